@@ -1,0 +1,219 @@
+"""Documents: parsed, validated and planned once, then found again by their text."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    VariableNode,
+    parse,
+    validate,
+)
+from graphql.execution.values import VariableValues, get_variable_values
+from graphql.language import OperationType, Visitor, visit
+
+from api.binding import shape_of, slots_of
+from api.errors import RequestErrors, refused
+from api.plan import Plan
+
+V = TypeVar("V")
+
+
+class Recent(Generic[V]):
+    """The values of the keys used last, at most ``size`` of them. Safe between threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[Hashable, V] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> V | None:
+        """The value, None if it is not there (any more)."""
+        with self._lock:
+            value = self._values.get(key)
+            if value is not None:
+                self._values.move_to_end(key)
+            return value
+
+    def put(self, key: Hashable, value: V) -> None:
+        """Keep a value; the one not used for longest goes if there are too many."""
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            if len(self._values) > self._size:
+                self._values.popitem(last=False)
+
+
+#: Plans kept for one document: one for each shape of its variables.
+PLANS_A_DOCUMENT = 64
+
+
+class Document:
+    """A parsed and validated document.
+
+    Args:
+        schema: what it was validated against.
+        node: its syntax tree.
+    """
+
+    def __init__(self, schema: GraphQLSchema, node: DocumentNode) -> None:
+        self.schema = schema
+        self.node = node
+        self.fragments: dict[str, FragmentDefinitionNode] = {}
+        self.operations: dict[str | None, OperationDefinitionNode] = {}
+        for definition in node.definitions:
+            if isinstance(definition, FragmentDefinitionNode):
+                self.fragments[definition.name.value] = definition
+            elif isinstance(definition, OperationDefinitionNode):
+                name = definition.name.value if definition.name else None
+                self.operations[name] = definition
+        self.sizes = _size_variables(node)
+        self.plans: Recent[Plan] = Recent(PLANS_A_DOCUMENT)
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation of that name, or the only one.
+
+        Raises:
+            RequestError: there is none, or none was named and there are several.
+        """
+        if name is None:
+            if len(self.operations) == 1:
+                return next(iter(self.operations.values()))
+            raise refused(
+                "the document has several operations: name one in `operationName`"
+                if self.operations
+                else "the document has no operation",
+                "BAD_REQUEST",
+            )
+        found = self.operations.get(name)
+        if found is None:
+            raise refused(f"the document has no operation named {name!r}", "BAD_REQUEST")
+        return found
+
+    def variables(
+        self, operation: OperationDefinitionNode, values: Mapping[str, Any], hide: bool
+    ) -> VariableValues:
+        """The operation's variables, coerced.
+
+        Raises:
+            RequestErrors: values that do not fit their types.
+        """
+        found = get_variable_values(
+            self.schema,
+            operation.variable_definitions or (),
+            dict(values),
+            max_errors=10,
+            hide_suggestions=hide,
+        )
+        if isinstance(found, VariableValues):
+            return found
+        raise RequestErrors(found, "BAD_USER_INPUT")
+
+    def shape(self, variables: VariableValues) -> Hashable:
+        """What of the variables decides the plan."""
+        return tuple(
+            (
+                name,
+                shape_of(variables.sources[name].signature.type, value, name in self.sizes),
+            )
+            for name, value in variables.coerced.items()
+        )
+
+    def slots(self, variables: VariableValues) -> VariableValues:
+        """The variables with slots in place of what does not decide the plan."""
+        return VariableValues(
+            variables.sources,
+            {
+                name: slots_of(
+                    variables.sources[name].signature.type, value, name in self.sizes, (name,)
+                )
+                for name, value in variables.coerced.items()
+            },
+        )
+
+
+class Documents:
+    """The documents seen last, by their text.
+
+    Args:
+        schema: what to validate against.
+        check: limits that a document must keep, given it and the text; raises if it does not.
+        size: how many are kept.
+        hide: whether messages leave out suggestions of names.
+    """
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        *,
+        check: Callable[[GraphQLSchema, DocumentNode], None],
+        size: int = 512,
+        max_tokens: int,
+        hide: bool,
+    ) -> None:
+        self.schema = schema
+        self.hide = hide
+        self._check = check
+        self._max_tokens = max_tokens
+        self._recent: Recent[Document] = Recent(size)
+
+    def document(self, text: str) -> Document:
+        """The document of a text.
+
+        Raises:
+            RequestErrors: it does not parse, does not fit the schema or passes a limit.
+        """
+        found = self._recent.get(text)
+        if found is None:
+            found = self._read(text)
+            self._recent.put(text, found)
+        return found
+
+    def _read(self, text: str) -> Document:
+        try:
+            node = parse(
+                text, max_tokens=self._max_tokens, allow_empty_selection_sets=False
+            )
+        except GraphQLError as error:
+            code = "LIMIT_EXCEEDED" if "tokens" in error.message else "GRAPHQL_PARSE_FAILED"
+            raise RequestErrors([error], code) from None
+        self._check(self.schema, node)
+        errors = validate(
+            self.schema,
+            node,
+            max_errors=10,
+            hide_suggestions=self.hide,
+            allow_empty_selection_sets=False,
+        )
+        if errors:
+            raise RequestErrors(errors, "GRAPHQL_VALIDATION_FAILED")
+        return Document(self.schema, node)
+
+
+class _SizeVariables(Visitor):
+    """Variables that stand as ``first``: the sizes of lists."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_argument(self, node: Any, *_: Any) -> None:
+        if node.name.value == "first" and isinstance(node.value, VariableNode):
+            self.names.add(node.value.name.value)
+
+
+def _size_variables(node: DocumentNode) -> frozenset[str]:
+    visitor = _SizeVariables()
+    visit(node, visitor)
+    return frozenset(visitor.names)
+
+
+__all__ = ["Document", "Documents", "OperationType", "Recent"]

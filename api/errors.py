@@ -1,0 +1,89 @@
+"""How failures leave the API: GraphQL errors with a stable ``extensions.code`` and HTTP status.
+
+======================  ======  ==================================================================
+code                    status  condition
+======================  ======  ==================================================================
+BAD_REQUEST             400     body, media type or parameters are not a GraphQL request
+GRAPHQL_PARSE_FAILED    400     the document does not parse
+GRAPHQL_VALIDATION...   400     the document does not fit the schema
+BAD_USER_INPUT          400     a variable or argument has a value that cannot be used
+BAD_CURSOR              400     ``after`` is not a cursor of this list in this order
+LIMIT_EXCEEDED          400     deeper, wider, longer or costlier than the limits allow
+DEADLINE_EXCEEDED       503     the answer was not ready in time
+RESULT_TOO_LARGE        400     the answer has more nodes or bytes than the limits allow
+OVERLOADED              503     the queue of waiting requests is full; see ``Retry-After``
+DATABASE_UNAVAILABLE    503     the database cannot be read
+INTERNAL                500     a fault of this program; the log has it under the request's id
+======================  ======  ==================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import GraphQLError
+
+#: HTTP status of each code, where an answer has no data.
+STATUSES: Mapping[str, int] = {
+    "BAD_REQUEST": 400,
+    "GRAPHQL_PARSE_FAILED": 400,
+    "GRAPHQL_VALIDATION_FAILED": 400,
+    "BAD_USER_INPUT": 400,
+    "BAD_CURSOR": 400,
+    "LIMIT_EXCEEDED": 400,
+    "RESULT_TOO_LARGE": 400,
+    "PERSISTED_OPERATION_NOT_FOUND": 404,
+    "METHOD_NOT_ALLOWED": 405,
+    "NOT_ACCEPTABLE": 406,
+    "PAYLOAD_TOO_LARGE": 413,
+    "UNSUPPORTED_MEDIA_TYPE": 415,
+    "RATE_LIMITED": 429,
+    "INTERNAL": 500,
+    "DEADLINE_EXCEEDED": 503,
+    "OVERLOADED": 503,
+    "DATABASE_UNAVAILABLE": 503,
+}
+
+
+class RequestError(GraphQLError):
+    """A request that gets errors and no data.
+
+    Args:
+        message: one sentence that names the cause and the mend.
+        code: a key of ``STATUSES``.
+        nodes: where in the document.
+    """
+
+    def __init__(self, message: str, code: str, nodes: Any = None) -> None:
+        super().__init__(message, nodes=nodes, extensions={"code": code})
+        self.code = code
+
+
+class RequestErrors(Exception):
+    """Several errors of one request, none of which leaves any data.
+
+    Args:
+        errors: what is wrong.
+        code: a key of ``STATUSES``, written into each error that has none.
+    """
+
+    def __init__(self, errors: list[GraphQLError], code: str) -> None:
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors, self.code = errors, code
+
+
+def refused(message: str, code: str = "BAD_USER_INPUT", nodes: Any = None) -> RequestError:
+    """The error of a request that cannot be answered as it was asked."""
+    return RequestError(message, code, nodes)
+
+
+def error_response(errors: list[GraphQLError], code: str) -> dict[str, Any]:
+    """The response map of a request without data."""
+    return {"errors": [_formatted(error, code) for error in errors]}
+
+
+def _formatted(error: GraphQLError, code: str) -> dict[str, Any]:
+    written: dict[str, Any] = dict(error.formatted)
+    written["extensions"] = {"code": code, **(error.extensions or {})}
+    return written

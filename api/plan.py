@@ -1,0 +1,166 @@
+"""Plans: the few SQL statements of an operation and how their rows become its response."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Protocol
+
+import orjson
+
+from api.binding import Statement
+from api.errors import refused
+
+#: Rows read for one response, over all its lists.
+MAX_ROWS = 100_000
+
+_parent_of = itemgetter(0)
+Rows = Sequence[Sequence[Any]]
+
+
+class Run(Protocol):
+    """Runs one statement and gives its rows."""
+
+    def __call__(self, sql: str, parameters: Any, /) -> Rows: ...
+
+
+@dataclass(slots=True)
+class Request:
+    """What one run of a plan knows: its variables, its database, how much it has read."""
+
+    variables: Mapping[str, Any]
+    run: Run
+    is_sqlite: bool
+    row_count: int = 0
+
+    def rows(self, statement: Statement, given: Mapping[str, Any]) -> Rows:
+        """The rows of one statement.
+
+        Raises:
+            RequestError: the response would need too many.
+        """
+        rows = self.run(statement.sql, statement.parameters(self.variables, given))
+        self.row_count += len(rows)
+        if self.row_count > MAX_ROWS:
+            raise refused(
+                f"the answer needs more than {MAX_ROWS:,} rows: ask for fewer with `first` or "
+                "`where`",
+                "RESULT_TOO_LARGE",
+            )
+        return rows
+
+    def parents(self, ids: Iterable[Any]) -> dict[str, Any]:
+        """The parameter that names the parents of a nested list."""
+        listed = list(ids)
+        return {"parents": orjson.dumps(listed).decode() if self.is_sqlite else listed}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListPlan:
+    """One list, or one object, of a response: one statement for all its parents together.
+
+    Attributes:
+        statement: gives the rows, a nested list's parent first; None: only a count is asked.
+        build: response value from the page's rows, whether more follow, the total and the nested
+            lists' values by parent.
+        children: lists nested in the rows: position of their parent's id, and their plans.
+        first: longest page; None: all rows.
+        total_index: position of the total in each row; None: not in the rows.
+        total: counts the list where the rows cannot tell: a nested list's parent and count.
+        has_after: whether the page begins after a cursor.
+    """
+
+    statement: Statement | None
+    build: Callable[[Rows, bool, int, Sequence[Mapping[Any, Any]]], Any]
+    children: tuple[tuple[int, NestedPlan], ...] = ()
+    first: int | None = None
+    total_index: int | None = None
+    total: Statement | None = None
+    has_after: bool = False
+
+    def value(self, request: Request) -> Any:
+        """The response value of a list that has no parent."""
+        rows: Rows = () if self.statement is None else request.rows(self.statement, {})
+        more = self.first is not None and len(rows) > self.first
+        page = rows[: self.first] if more else rows
+        return self.build(page, more, self._count(request, rows), self.nested(request, page))
+
+    def _count(self, request: Request, rows: Rows) -> int:
+        if self.total is None:
+            return 0
+        if rows and self.total_index is not None:
+            return int(rows[0][self.total_index])
+        if self.statement is not None and not self.has_after and self.first != 0:
+            return 0
+        return int(request.rows(self.total, {})[0][0])
+
+    def nested(self, request: Request, rows: Rows) -> list[Mapping[Any, Any]]:
+        """For every nested list, its value by parent."""
+        return [
+            plan.values(request, {row[index] for row in rows if row[index] is not None})
+            for index, plan in self.children
+        ]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NestedPlan(ListPlan):
+    """A list nested in another: the rows of all parents come from one statement."""
+
+    def values(self, request: Request, parents: set[Any]) -> Mapping[Any, Any]:
+        """The list of every parent."""
+        if not parents:
+            return {}
+        given = request.parents(parents)
+        rows: Rows = () if self.statement is None else request.rows(self.statement, given)
+        totals = self._totals(request, rows, given)
+        pages = {parent: list(page) for parent, page in groupby(rows, _parent_of)}
+        first = self.first
+        if first is not None:
+            kept: Rows = [row for page in pages.values() for row in page[:first]]
+        else:
+            kept = rows
+        nested = self.nested(request, kept)
+        build = self.build
+        found: dict[Any, Any] = {}
+        for parent in parents:
+            page = pages.get(parent, [])
+            more = first is not None and len(page) > first
+            found[parent] = build(
+                page[:first] if more else page, more, totals.get(parent, 0), nested
+            )
+        return found
+
+    def _totals(self, request: Request, rows: Rows, given: Mapping[str, Any]) -> dict[Any, int]:
+        if self.total is not None:
+            return {parent: count for parent, count in request.rows(self.total, given)}
+        if self.total_index is None:
+            return {}
+        return {row[0]: row[self.total_index] for row in rows}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """A whole operation: its root fields in response order.
+
+    Attributes:
+        fields: response key and what gives its value; a plain value where that is constant.
+    """
+
+    fields: tuple[tuple[str, ListPlan | Constant], ...]
+
+    def run(self, request: Request) -> dict[str, Any]:
+        """The response's ``data``."""
+        return {key: plan.value(request) for key, plan in self.fields}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Constant:
+    """A value that needs no database, such as ``__typename`` or an introspection field's."""
+
+    held: Any
+
+    def value(self, _: Request) -> Any:
+        """The response value."""
+        return self.held

@@ -1,0 +1,159 @@
+"""Connections that only read, without a layer between the driver and the plan.
+
+A connection belongs to one request at a time. An operation of one statement sees one state of the
+data by itself; one of several runs in a transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from queue import Empty, LifoQueue
+from typing import Any
+
+from sqlalchemy import text
+
+from api.errors import refused
+from db.engine import Database
+
+#: SQLite asks whether the deadline has passed every so many steps of its virtual machine.
+_STEPS = 20_000
+
+
+class Reader:
+    """One connection.
+
+    Args:
+        database: the database, at the present schema revision.
+
+    Raises:
+        DatabaseError: no connection, or another schema revision.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        with database.reading() as session:
+            # A reading session has checked the schema revision and set the connection up.
+            connection = session.connection().connection
+            self.is_sqlite = database.dialect == "sqlite"
+        del connection
+        self._pooled = database.reader.raw_connection()
+        driver: Any = self._pooled.driver_connection
+        self._driver = driver
+        self._deadline = float("inf")
+        self.statement_count = 0
+        self.database_time_s = 0.0
+        if self.is_sqlite:
+            driver.set_progress_handler(self._is_late, _STEPS)
+        else:
+            driver.autocommit = True
+            driver.execute("SET default_transaction_read_only = on")
+        self._timeout_ms: int | None = None
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._pooled.invalidate()
+
+    def _is_late(self) -> bool:
+        return time.monotonic() > self._deadline
+
+    def run(self, sql: str, parameters: Any) -> Sequence[Sequence[Any]]:
+        """The rows of one statement.
+
+        Raises:
+            RequestError: the deadline passed.
+        """
+        self.statement_count += 1
+        begun = time.perf_counter()
+        try:
+            rows: Sequence[Sequence[Any]] = self._driver.execute(sql, parameters).fetchall()
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                raise _late() from None
+            raise
+        except Exception as error:
+            if getattr(error, "sqlstate", None) == "57014":
+                raise _late() from None
+            raise
+        finally:
+            self.database_time_s += time.perf_counter() - begun
+        return rows
+
+    @contextmanager
+    def request(self, deadline: float, *, is_single: bool) -> Iterator[Reader]:
+        """One request: its deadline (of ``time.monotonic``) and its view of the data.
+
+        Args:
+            deadline: when to give up.
+            is_single: whether one statement is all it runs.
+        """
+        self._deadline = deadline
+        self.statement_count, self.database_time_s = 0, 0.0
+        if not self.is_sqlite:
+            self._limit_postgresql(deadline)
+        if is_single:
+            yield self
+            return
+        begin = "BEGIN" if self.is_sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        self._driver.execute(begin)
+        try:
+            yield self
+        finally:
+            self._deadline = float("inf")
+            self._driver.execute("ROLLBACK")
+
+    def _limit_postgresql(self, deadline: float) -> None:
+        # In steps of a second, so that most requests need not tell the server anything new.
+        left = deadline - time.monotonic()
+        timeout = 0 if left == float("inf") else 1000 * max(1, round(left))
+        if timeout != self._timeout_ms:
+            self._driver.execute(f"SET statement_timeout = {timeout}")
+            self._timeout_ms = timeout
+
+
+def _late() -> Exception:
+    return refused(
+        "the answer was not ready in time: ask for less, or narrower", "DEADLINE_EXCEEDED"
+    )
+
+
+class Readers:
+    """A pool of readers, opened when needed and kept.
+
+    Args:
+        database: what to read.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._idle: LifoQueue[Reader] = LifoQueue()
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """A reader for one request; one whose connection failed is not used again."""
+        try:
+            reader = self._idle.get_nowait()
+        except Empty:
+            reader = Reader(self._database)
+        try:
+            yield reader
+        except Exception as error:
+            if hasattr(error, "code"):
+                self._idle.put(reader)
+            else:
+                reader.close()
+            raise
+        self._idle.put(reader)
+
+    def close(self) -> None:
+        """Close all idle connections."""
+        while True:
+            try:
+                self._idle.get_nowait().close()
+            except Empty:
+                return
+
+
+__all__ = ["Reader", "Readers", "text"]

@@ -1,0 +1,112 @@
+"""All entities by name, and the root fields that list or find them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, or_, select
+
+from api.binding import Binder
+from api.declare import Entity, Row
+from api.types import accuracy, catalogue, literature, notes, provenance, speed
+from db.bulk import table_of
+from db.catalogue import Alias
+
+ENTITIES: dict[str, Entity] = {
+    entity.name: entity
+    for module in (catalogue, literature, accuracy, speed, notes, provenance)
+    for entity in module.ENTITIES
+}
+
+#: Longest page of a flat list, and of one nested in another.
+MAX_FLAT, MAX_PAGE, DEFAULT_FIRST = 2000, 100, 20
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListRoot:
+    """A root field that gives a connection of an entity's rows."""
+
+    name: str
+    entity: str
+    description: str
+    max_first: int = MAX_PAGE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FindRoot:
+    """A root field that finds one row by a name of its own.
+
+    Attributes:
+        by: the argument, a field of the entity; more: other fields that may be given instead.
+        alias: column of ``aliases`` that names the row, where old spellings find it too.
+    """
+
+    name: str
+    entity: str
+    description: str
+    by: str
+    alias: str | None = None
+
+
+LISTS = (
+    ListRoot(name="families", entity="Family", description="Families of models."),
+    ListRoot(name="models", entity="Model", description="Architectures."),
+    ListRoot(name="papers", entity="Paper", description="Papers."),
+    ListRoot(name="variants", entity="Variant", description="Pretrained weights."),
+    ListRoot(name="licences", entity="Licence", description="Licences of weights."),
+    ListRoot(name="datasets", entity="Dataset", description="Test sets."),
+    ListRoot(
+        name="evaluations",
+        entity="Evaluation",
+        description="Accuracy of weights on test sets.",
+        max_first=MAX_FLAT,
+    ),
+    ListRoot(name="environments", entity="Environment", description="Software and hardware."),
+    ListRoot(name="benchmarkRuns", entity="BenchmarkRun", description="Benchmark runs."),
+    ListRoot(
+        name="measurements",
+        entity="Measurement",
+        description="Speed of models in benchmark runs.",
+        max_first=MAX_FLAT,
+    ),
+    ListRoot(name="notes", entity="Note", description="Entries of the catalogue notes."),
+    ListRoot(name="sources", entity="Source", description="Ingested revisions of sources."),
+    ListRoot(name="ingests", entity="Ingest", description="Ingests that changed the database."),
+    ListRoot(name="problems", entity="Problem", description="Findings about sources."),
+)
+
+FINDS = (
+    FindRoot(name="family", entity="Family", by="name", description="One family."),
+    FindRoot(
+        name="model",
+        entity="Model",
+        by="name",
+        alias="model_id",
+        description="One model, by its name or an old spelling.",
+    ),
+    FindRoot(name="paper", entity="Paper", by="arxivId", description="One paper."),
+    FindRoot(
+        name="variant",
+        entity="Variant",
+        by="name",
+        alias="variant_id",
+        description="One weight, by its name or an old spelling.",
+    ),
+)
+
+
+def found_by(
+    root: FindRoot, row: Row, name: ColumnElement[str], binder: Binder
+) -> ColumnElement[bool]:
+    """The condition that finds a singular field's row."""
+    field = next(one for one in ENTITIES[root.entity].columns() if one.name == root.by)
+    exact = field.sql(row) == name
+    if root.alias is None:
+        return exact
+    aliases = table_of(Alias).alias()
+    # An exact name beats an alias of the same spelling: the alias is asked only without one.
+    same = table_of(Alias).metadata.tables[ENTITIES[root.entity].table.name].alias()
+    other = select(aliases.c[root.alias]).where(
+        aliases.c.name == name, ~select(1).where(field.sql(same) == name).exists()
+    )
+    return or_(exact, row.c.id.in_(other))

@@ -1,0 +1,248 @@
+"""The GraphQL schema: strawberry types for every entity, their lists, filters and orders."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import strawberry
+from graphql import GraphQLSchema
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types.arguments import StrawberryArgument
+
+from api.declare import Column, Entity, ToMany, ToOne
+from api.definitions import add_field, argument, define, enum, optional
+from api.inputs import INPUTS
+from api.lookups import FLAG, LIST, RANGE, lookups_of
+from api.registry import DEFAULT_FIRST, ENTITIES, FINDS, LISTS, MAX_PAGE
+from api.scalars import (
+    BIGINT,
+    BOOLEAN,
+    FLOAT,
+    INSTANT,
+    INT,
+    SCALAR_MAP,
+    STRING,
+    Scalar,
+)
+
+_LOOKUP_SCALARS = (INT, BIGINT, FLOAT, STRING, BOOLEAN, INSTANT)
+_SORTING = {"ASC": "Smallest first.", "DESC": "Largest first."}
+
+
+class _Builder:
+    """Collects the types by name while the schema is built."""
+
+    def __init__(self) -> None:
+        self.types: dict[str, Any] = {
+            "Ordering": enum(
+                "Ordering", "Direction of an order; rows without a value come last.", _SORTING
+            )
+        }
+
+    def add(self, name: str, description: str, **options: bool) -> Any:
+        self.types[name] = define(name, description, **options)
+        return self.types[name]
+
+    def build(self) -> strawberry.Schema:
+        self._lookups()
+        self._inputs()
+        self._page_info()
+        for entity in ENTITIES.values():
+            self._declare(entity)
+        for entity in ENTITIES.values():
+            self._object(entity)
+            self._connection(entity)
+            self._filter(entity)
+            self._order(entity)
+        return strawberry.Schema(
+            query=self._query(), config=StrawberryConfig(scalar_map=SCALAR_MAP)
+        )
+
+    def _lookups(self) -> None:
+        for scalar in _LOOKUP_SCALARS:
+            name = scalar.name
+            cls = self.add(
+                f"{name}Lookup",
+                f"Questions about a {name}; all that are given must hold.",
+                is_input=True,
+            )
+            ends: Any = None
+            if scalar.is_ordered:
+                ends = self.add(f"{name}Range", f"Two {name}s, both included.", is_input=True)
+                add_field(ends, "start", optional(scalar.annotation), "Least value.")
+                add_field(ends, "end", optional(scalar.annotation), "Largest value.")
+            for lookup in lookups_of(scalar):
+                takes = {LIST: list[scalar.annotation], RANGE: ends, FLAG: bool}.get(  # type: ignore[name-defined] # made from data
+                    lookup.takes, scalar.annotation
+                )
+                add_field(cls, lookup.name, optional(takes), lookup.description)
+
+    def _inputs(self) -> None:
+        for declared in INPUTS:
+            cls = self.add(
+                declared.name, declared.description, is_input=True, is_one_of=declared.is_one_of
+            )
+            for field in declared.fields:
+                add_field(cls, field.name, optional(self.resolve(field.annotation)), field.description)
+
+    def _page_info(self) -> None:
+        cls = self.add("PageInfo", "Where a page stands in its list.")
+        add_field(cls, "hasNextPage", bool, "Whether there are rows after this page.")
+        add_field(cls, "hasPreviousPage", bool, "Whether there are rows before this page.")
+        add_field(cls, "startCursor", optional(str), "Cursor of the first row of this page.")
+        add_field(
+            cls, "endCursor", optional(str), "Cursor of the last row: `after` for the next page."
+        )
+
+    def resolve(self, annotation: Any) -> Any:
+        """An annotation that may name a type of the API."""
+        return self.types[annotation] if isinstance(annotation, str) else annotation
+
+    def _declare(self, entity: Entity) -> None:
+        name = entity.name
+        self.add(name, entity.description)
+        self.add(f"{name}Connection", f"A page of a list of {name} rows.")
+        self.add(f"{name}Edge", f"A {name} row in a list.")
+        self.add(
+            f"{name}Filter",
+            f"Which {name} rows: all that is given must hold.",
+            is_input=True,
+        )
+        self.add(
+            f"{name}Order", f"One key to order {name} rows by.", is_input=True, is_one_of=True
+        )
+
+    def _object(self, entity: Entity) -> None:
+        cls = self.types[entity.name]
+        for field in entity.fields:
+            if isinstance(field, Column):
+                annotation = field.scalar.annotation
+                add_field(
+                    cls,
+                    field.name,
+                    optional(annotation) if field.is_nullable else annotation,
+                    field.description,
+                    deprecation=field.deprecation,
+                )
+                continue
+            target = self.types[field.target]
+            if isinstance(field, ToOne):
+                annotation = optional(target) if field.is_nullable else target
+                add_field(cls, field.name, annotation, field.description)
+            elif field.is_connection:
+                add_field(
+                    cls,
+                    field.name,
+                    self.types[f"{field.target}Connection"],
+                    field.description,
+                    arguments=self.list_arguments(ENTITIES[field.target], MAX_PAGE),
+                )
+            else:
+                item = target if field.item is None else self._item(field).annotation
+                add_field(cls, field.name, list[item], field.description)
+
+    @staticmethod
+    def _item(field: ToMany) -> Scalar:
+        found = next(one for one in ENTITIES[field.target].columns() if one.name == field.item)
+        return found.scalar
+
+    def list_arguments(self, entity: Entity, max_first: int) -> list[StrawberryArgument]:
+        """The arguments of a connection."""
+        name = entity.name
+        return [
+            argument("where", optional(self.types[f"{name}Filter"]), "Which rows."),
+            argument(
+                "orderBy",
+                optional(list[self.types[f"{name}Order"]]),  # type: ignore[misc] # made from data
+                "Keys of the order, the first one first; rows without a value last.",
+            ),
+            argument(
+                "first",
+                optional(int),
+                f"Rows on a page: {DEFAULT_FIRST} unless given, at most {max_first}.",
+            ),
+            argument("after", optional(str), "Cursor that the page begins after."),
+            *(
+                argument(one.name, optional(self.resolve(one.annotation)), one.description)
+                for one in entity.arguments
+            ),
+        ]
+
+    def _connection(self, entity: Entity) -> None:
+        target = self.types[entity.name]
+        edge = self.types[f"{entity.name}Edge"]
+        add_field(edge, "cursor", str, "Where the row stands in its list.")
+        add_field(edge, "node", target, "The row.")
+        cls = self.types[f"{entity.name}Connection"]
+        add_field(cls, "nodes", list[target], "The rows.")
+        add_field(cls, "edges", list[edge], "The rows with their cursors.")
+        add_field(cls, "pageInfo", self.types["PageInfo"], "Where the page stands in the list.")
+        add_field(cls, "totalCount", int, "Rows of the whole list; counted only when asked.")
+
+    def _filter(self, entity: Entity) -> None:
+        cls = self.types[f"{entity.name}Filter"]
+        add_field(cls, "AND", optional(list[cls]), "All of these hold; an empty list: always.")
+        add_field(cls, "OR", optional(list[cls]), "One of these holds; an empty list: never.")
+        add_field(cls, "NOT", optional(cls), "This does not hold.")
+        for field in entity.fields:
+            if isinstance(field, Column):
+                if field.is_filter:
+                    lookup = self.types[f"{field.scalar.name}Lookup"]
+                    add_field(cls, field.name, optional(lookup), field.description)
+            elif isinstance(field, ToOne) or field.item is None:
+                add_field(
+                    cls,
+                    field.name,
+                    optional(self.types[f"{field.target}Filter"]),
+                    f"This holds for one of: {field.description}"
+                    if isinstance(field, ToMany)
+                    else f"There is one, and this holds for it: {field.description}",
+                )
+
+    def _order(self, entity: Entity) -> None:
+        cls = self.types[f"{entity.name}Order"]
+        for field in entity.fields:
+            if isinstance(field, Column) and field.is_order:
+                add_field(cls, field.name, optional(self.types["Ordering"]), field.description)
+            elif isinstance(field, ToOne):
+                add_field(
+                    cls, field.name, optional(self.types[f"{field.target}Order"]), field.description
+                )
+
+    def _query(self) -> Any:
+        cls = define("Query", "Everything that can be asked.")
+        for root in LISTS:
+            add_field(
+                cls,
+                root.name,
+                self.types[f"{root.entity}Connection"],
+                root.description,
+                arguments=self.list_arguments(ENTITIES[root.entity], root.max_first),
+            )
+        for find in FINDS:
+            add_field(
+                cls,
+                find.name,
+                optional(self.types[find.entity]),
+                find.description,
+                arguments=[argument(find.by, str, "Its name.")],
+            )
+        return cls
+
+
+@cache
+def strawberry_schema() -> strawberry.Schema:
+    """The schema as strawberry holds it."""
+    return _Builder().build()
+
+
+@cache
+def schema() -> GraphQLSchema:
+    """The schema as graphql-core validates and executes it."""
+    return strawberry_schema()._schema
+
+
+def sdl() -> str:
+    """The schema in GraphQL's schema definition language."""
+    return strawberry_schema().as_str() + "\n"

@@ -1,0 +1,1 @@
+"""Declarations of the API's types, a module a subject as in ``db``."""

@@ -1,0 +1,90 @@
+"""Environments, benchmark runs, measurements."""
+
+from __future__ import annotations
+
+from api.declare import Entity, column, to_many, to_one
+from api.history import valid_measurements
+from api.types.accuracy import AS_OF
+from api.types.provenance import row_of
+from db.bulk import table_of
+from db.speed import BenchmarkRun, Environment, Measurement
+
+ENVIRONMENT = Entity(
+    name="Environment",
+    table=table_of(Environment),
+    description="Software and hardware that a run had.",
+    fields=(
+        column(Environment.slug),
+        column(Environment.device_key),
+        column(Environment.device_kind),
+        column(Environment.device_name),
+        column(Environment.device_count),
+        column(Environment.driver),
+        column(Environment.cuda),
+        column(Environment.cudnn),
+        column(Environment.torch),
+        column(Environment.timm),
+        column(Environment.python),
+        column(Environment.os),
+        to_many(
+            BenchmarkRun.environment_id,
+            "BenchmarkRun",
+            "benchmarkRuns",
+            description="Runs in it.",
+        ),
+    ),
+    order=("slug",),
+)
+
+BENCHMARK_RUN = Entity(
+    name="BenchmarkRun",
+    table=table_of(BenchmarkRun),
+    description="One benchmark job or file: the settings that its measurements share.",
+    fields=(
+        column(BenchmarkRun.slug),
+        to_one(BenchmarkRun.environment_id, "Environment", description="Where it ran."),
+        column(BenchmarkRun.task),
+        column(
+            BenchmarkRun.precision,
+            description="Number format of the computation: fp32, tf32, fp16, bf16, amp, amp_bf16.",
+        ),
+        column(BenchmarkRun.layout, description="Memory layout of the input: nchw or nhwc."),
+        column(BenchmarkRun.compile),
+        column(BenchmarkRun.protocol),
+        column(BenchmarkRun.started_at, description="When it began (UTC)."),
+        column(BenchmarkRun.machine_label),
+        to_many(
+            Measurement.run_id, "Measurement", "measurements", description="What it measured."
+        ),
+    ),
+    order=("slug",),
+)
+
+MEASUREMENT = Entity(
+    name="Measurement",
+    table=table_of(Measurement),
+    description="Speed of one model at one image size and batch size in one run.",
+    fields=(
+        column(Measurement.samples_per_second),
+        column(Measurement.step_time_ms),
+        column(Measurement.img_size),
+        column(Measurement.batch_size),
+        column(
+            Measurement.status,
+            description="ok, or why there is no sound figure: oom, error, timeout, unstable, "
+            "missing.",
+        ),
+        column(Measurement.gmacs),
+        column(Measurement.macts),
+        column(Measurement.param_count),
+        column(Measurement.is_contradictory),
+        column(Measurement.name_written),
+        to_one(Measurement.model_id, "Model"),
+        to_one(Measurement.run_id, "BenchmarkRun"),
+        row_of("the figure", is_nullable=False),
+    ),
+    scope=valid_measurements,
+    arguments=(AS_OF,),
+)
+
+ENTITIES = (ENVIRONMENT, BENCHMARK_RUN, MEASUREMENT)

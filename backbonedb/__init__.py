@@ -1,0 +1,1 @@
+"""backbonedb: every vision backbone that timm knows, in one SQL database."""

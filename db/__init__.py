@@ -1,0 +1,1 @@
+"""The middle: schema, engines, migrations and errors. Imports nothing of ours."""

@@ -1,0 +1,81 @@
+"""Write and change many rows at the speed of the driver: executemany, or COPY on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.orm import DeclarativeBase, Session
+
+Tuples = Iterable[Sequence[Any]]
+
+
+def table_of(entity: type[DeclarativeBase]) -> Table:
+    """The table of a mapped class."""
+    table = entity.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def insert_rows(
+    session: Session, entity: type[DeclarativeBase], columns: Sequence[str], rows: Tuples
+) -> None:
+    """Insert rows.
+
+    Args:
+        session: a writing session; nothing is committed.
+        entity: the mapped class; its Python-side types are not applied, so columns must hold
+            plain text, numbers and booleans.
+        columns: names of the columns that ``rows`` give.
+        rows: one sequence a row, in the order of ``columns``.
+    """
+    table = table_of(entity)
+    names = ", ".join(columns)
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        with (
+            driver.cursor() as cursor,
+            cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+        return
+    marks = ", ".join("?" * len(columns))
+    values = rows if isinstance(rows, list) else list(rows)
+    if values:
+        connection.exec_driver_sql(
+            f"INSERT INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608 - own names
+            [tuple(row) for row in values],
+        )
+
+
+def update_rows(
+    session: Session,
+    entity: type[DeclarativeBase],
+    columns: Sequence[str],
+    key: Sequence[str],
+    rows: Tuples,
+) -> None:
+    """Set ``columns`` of the rows that ``key`` names.
+
+    Args:
+        session: a writing session; nothing is committed.
+        entity: the mapped class; Python-side types are not applied.
+        columns: names of the columns to set.
+        key: names of the columns that find a row.
+        rows: one sequence a row: the new values, then the key's values.
+    """
+    values = [tuple(row) for row in rows]
+    if not values:
+        return
+    connection = session.connection()
+    mark = "%s" if connection.dialect.name == "postgresql" else "?"
+    changes = ", ".join(f"{name} = {mark}" for name in columns)
+    found = " AND ".join(f"{name} = {mark}" for name in key)
+    connection.exec_driver_sql(
+        f"UPDATE {table_of(entity).name} SET {changes} WHERE {found}",  # noqa: S608 - own names
+        values,
+    )

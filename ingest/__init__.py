@@ -1,0 +1,1 @@
+"""Sources to rows: parse a whole source, then write it in one transaction."""

@@ -1,0 +1,54 @@
+"""The kinds of sources, in the order in which their names are tried."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from db.errors import InputError
+from ingest.sources import benchmark, metadata, registry, results
+from ingest.sources.base import AnyKind, Identity
+from ingest.sources.notes import source as notes
+
+SOURCES: tuple[AnyKind, ...] = (
+    results.SOURCE,
+    benchmark.SOURCE,
+    metadata.SOURCE,
+    registry.SOURCE,
+    notes.SOURCE,
+)
+
+
+def kind_of(kind: str) -> AnyKind:
+    """The source kind by its name in db.provenance.SOURCE_KINDS."""
+    return next(source for source in SOURCES if source.kind == kind)
+
+
+def identify(name: str) -> Identity:
+    """The logical source that a file name states: the name counts, never the path.
+
+    Args:
+        name: ``results-imagenet.csv``, or ``PUBLISHER/results-imagenet.csv`` for figures that are
+            not timm's.
+
+    Raises:
+        InputError: no kind of source has files of such a name.
+    """
+    publisher, _, file_name = name.rpartition("/")
+    path = PurePath(file_name)
+    if path.suffix.lower() in {".csv", ".jsonl"}:
+        for source in SOURCES:
+            identity = source.identify(path.stem)
+            if identity is not None:
+                return _published_by(identity, publisher)
+    elif path.suffix.lower() in {".md", ".markdown"}:
+        return _published_by(notes.identify_title(path.stem), publisher)
+    forms = ", ".join(source.file_names for source in SOURCES)
+    raise InputError(
+        name, f"the file's name does not say what it is; known are {forms}; or name it with --as"
+    )
+
+
+def _published_by(identity: Identity, publisher: str) -> Identity:
+    if not publisher:
+        return identity
+    return Identity(kind=identity.kind, subject=identity.subject, publisher=publisher)

@@ -1,0 +1,220 @@
+"""Ingest one source: read it whole, then write it in one transaction, or leave no trace."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib import metadata
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from db.bulk import insert_rows
+from db.engine import Database
+from db.provenance import DataState, Ingest, Problem
+from ingest.derive import refresh_all, refresh_catalogue, refresh_new
+from ingest.document import Document
+from ingest.entities import NameIndex
+from ingest.history import begin_revision, current_revision, guard_row_count
+from ingest.kinds import identify, kind_of
+from ingest.reference import rules_sha256, write_reference_rows
+from ingest.sources.base import AnyKind, Counts, Finding, Identity, Revision
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What an ingest did.
+
+    Attributes:
+        name: the source's file name.
+        identity: the logical source.
+        counts: records added, closed and unchanged; None if the revision was current already.
+        problem_count: findings about this revision.
+    """
+
+    name: str
+    identity: Identity
+    counts: Counts | None
+    problem_count: int = 0
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the database changed."""
+        return self.counts is not None
+
+
+class Ingestion:
+    """A writer that ingests source after source, each in a transaction of its own.
+
+    Safe beside any number of other writers, and to be killed at any moment.
+
+    Args:
+        database: the database, at the present schema revision.
+        now: the clock.
+    """
+
+    def __init__(
+        self, database: Database, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.database = database
+        self.now = now
+        self._index: NameIndex | None = None
+        self._version: int | None = None
+
+    def ingest(self, document: Document, *, force: bool = False) -> Outcome:
+        """Ingest one revision of one source; nothing happens if it is the current one already.
+
+        Args:
+            document: the source; its name says what it is.
+            force: take it although a guard speaks against it.
+
+        Raises:
+            InputError: the source cannot be read; names file, line and column.
+            GuardError: it differs from the current revision more than upstream's ever do.
+            DatabaseError: the database refused.
+        """
+        with _without_cycle_collection():
+            started_at = self.now()
+            identity = identify(document.name)
+            kind = kind_of(identity.kind)
+            with self.database.reading() as session:
+                if _is_current(session, identity, document) and not _rules_changed(session):
+                    return Outcome(name=document.name, identity=identity, counts=None)
+            parsed = kind.parse(document, identity, force)
+            with self.database.writing() as session:
+                index = self._names(session)
+                outcome = _write(
+                    session,
+                    index,
+                    _Read(identity, kind, document, parsed),
+                    started_at,
+                    self.now,
+                    force,
+                )
+                self._version = session.scalar(select(DataState.version))
+            self._index = index
+            return outcome
+
+    def _names(self, session: Session) -> NameIndex:
+        """The names in memory, if nobody else wrote since; used up until this ingest commits."""
+        index, self._index = self._index, None
+        version = session.scalar(select(DataState.version))
+        if index is None or version != self._version:
+            index = NameIndex(session)
+        self._version = version
+        return index
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A source that was read: what it is, and what it says."""
+
+    identity: Identity
+    kind: AnyKind
+    document: Document
+    parsed: Any
+
+
+def _write(
+    session: Session,
+    index: NameIndex,
+    read: _Read,
+    started_at: datetime,
+    now: Callable[[], datetime],
+    force: bool,
+) -> Outcome:
+    """Write what was read, unless another process has done so meanwhile."""
+    identity, kind, document = read.identity, read.kind, read.document
+    rules_changed = _rules_changed(session)
+    current = current_revision(session, identity)
+    if current is not None and current.sha256 == document.sha256:
+        if rules_changed:
+            refresh_all(session, index)
+            _grow_version(session, now())
+        return Outcome(name=document.name, identity=identity, counts=None)
+    lines = kind.lines(read.parsed)
+    if kind.guard is not None and current is not None and not force:
+        guard_row_count(document.shown_as, len(lines.rows), current)
+        kind.guard(session, current.logical_source_id, read.parsed)
+    if rules_changed:
+        write_reference_rows(session)
+    revision = begin_revision(session, identity, document, lines, current)
+    counts = kind.store(session, index, revision, read.parsed)
+    if rules_changed or kind.kind == "registry":
+        refresh_all(session, index)
+    elif kind.kind == "notes":
+        refresh_catalogue(session, index)
+    else:
+        refresh_new(session, index)
+    problem_count = _findings(session, revision, kind.findings(read.parsed))
+    finished_at = now()
+    session.execute(
+        insert(Ingest).values(
+            source_id=revision.id,
+            started_at=started_at,
+            finished_at=finished_at,
+            added_count=counts.added,
+            closed_count=counts.closed,
+            unchanged_count=counts.unchanged,
+            program_version=_program_version(),
+            is_forced=force,
+        )
+    )
+    _grow_version(session, finished_at)
+    return Outcome(
+        name=document.name, identity=identity, counts=counts, problem_count=problem_count
+    )
+
+
+@contextmanager
+def _without_cycle_collection() -> Iterator[None]:
+    """Rows are thousands of small tuples without cycles: looking for cycles costs a fifth."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@cache
+def _program_version() -> str:
+    return metadata.version("backbonedb")
+
+
+def _is_current(session: Session, identity: Identity, document: Document) -> bool:
+    current = current_revision(session, identity)
+    return current is not None and current.sha256 == document.sha256
+
+
+def _rules_changed(session: Session) -> bool:
+    return session.scalar(select(DataState.rules_sha256)) != rules_sha256()
+
+
+def _findings(session: Session, revision: Revision, findings: list[Finding]) -> int:
+    """Write the parser's findings; how many problems the revision has by now."""
+    insert_rows(
+        session,
+        Problem,
+        ("source_id", "line", "column_name", "code", "text", "is_derived"),
+        [(revision.id, f.line, f.column, f.code, f.text, False) for f in findings],
+    )
+    count = session.scalar(
+        select(func.count()).select_from(Problem).where(Problem.source_id == revision.id)
+    )
+    return count or 0
+
+
+def _grow_version(session: Session, now: datetime) -> None:
+    """Mark the data as changed, for every process."""
+    values = {"changed_at": now, "rules_sha256": rules_sha256()}
+    if session.scalar(select(DataState.version)) is None:
+        session.execute(insert(DataState).values(id=1, version=1, **values))
+    else:
+        session.execute(update(DataState).values(version=DataState.version + 1, **values))

