@@ -45,18 +45,18 @@ def shape_of(type_: GraphQLInputType, value: Any, is_structural: bool) -> Any:
     """
     if value is None:
         return None
-    type_ = get_nullable_type(type_)
-    if is_list_type(type_):
-        item = get_nullable_type(type_.of_type)
+    kind: Any = get_nullable_type(type_)
+    if is_list_type(kind):
+        item = get_nullable_type(kind.of_type)
         if is_scalar_type(item):
             return "list"
         return tuple(shape_of(item, one, is_structural) for one in value)
-    if is_input_object_type(type_):
+    if is_input_object_type(kind):
         return tuple(
-            (name, shape_of(type_.fields[name].type, one, is_structural))
+            (name, shape_of(kind.fields[name].type, one, is_structural))
             for name, one in value.items()
         )
-    if is_structural or is_enum_type(type_) or isinstance(value, bool):
+    if is_structural or is_enum_type(kind) or isinstance(value, bool):
         return (type(value).__name__, value)
     return "value"
 
@@ -67,20 +67,20 @@ def slots_of(
     """The value with a ``Slot`` in place of everything that ``shape_of`` leaves out."""
     if value is None:
         return None
-    type_ = get_nullable_type(type_)
-    if is_list_type(type_):
-        item = get_nullable_type(type_.of_type)
+    kind: Any = get_nullable_type(type_)
+    if is_list_type(kind):
+        item = get_nullable_type(kind.of_type)
         if is_scalar_type(item):
             return Slot(path)
         return [
             slots_of(item, one, is_structural, (*path, index)) for index, one in enumerate(value)
         ]
-    if is_input_object_type(type_):
+    if is_input_object_type(kind):
         return {
-            name: slots_of(type_.fields[name].type, one, is_structural, (*path, name))
+            name: slots_of(kind.fields[name].type, one, is_structural, (*path, name))
             for name, one in value.items()
         }
-    if is_structural or is_enum_type(type_) or isinstance(value, bool):
+    if is_structural or is_enum_type(kind) or isinstance(value, bool):
         return value
     return Slot(path)
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Float, FromClause, Integer, Table
-from sqlalchemy import JSON as SqlJson
+from sqlalchemy import JSON, BigInteger, Boolean, ColumnElement, Float, FromClause, Integer, Table
+from sqlalchemy import table as table_clause
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
 from api.scalars import BIGINT, BOOLEAN, FLOAT, INSTANT, INT, STRING, STRINGS, Scalar
@@ -42,6 +42,7 @@ class Column:
         sql: the expression over a row of the entity's table.
         is_filter: whether ``where`` has it.
         is_order: whether ``orderBy`` has it.
+        is_window: whether it looks at all rows that the filter leaves, not at its own alone.
         deprecation: why not to use it any more.
     """
 
@@ -52,6 +53,7 @@ class Column:
     sql: Expression
     is_filter: bool = True
     is_order: bool = True
+    is_window: bool = False
     deprecation: str | None = None
 
 
@@ -59,7 +61,7 @@ class Column:
 class Link:
     """One step of a relation: the next table, and what ties it to the one before."""
 
-    table: Table
+    table: FromClause
     on: On
 
 
@@ -101,15 +103,44 @@ class ToMany:
 
 
 Field: TypeAlias = Column | ToOne | ToMany
+#: Stands for the table of entities whose rows are computed.
+_COMPUTED: FromClause = table_clause("computed")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Argument:
-    """A further argument of a list: its name, strawberry annotation and description."""
+    """A further argument of a list.
+
+    Attributes:
+        name: GraphQL name.
+        annotation: strawberry's, or the name of a type of the API.
+        description: what it does, and what holds without it.
+        is_list: whether it takes a list of them.
+        is_required: whether it must be given.
+    """
 
     name: str
     annotation: Any
     description: str
+    is_list: bool = False
+    is_required: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Total:
+    """A field of a connection that tells something of the whole list.
+
+    Attributes:
+        name: GraphQL name.
+        scalar: its kind.
+        description: what it means.
+        sql: the aggregate over the entity's rows.
+    """
+
+    name: str
+    scalar: Scalar
+    description: str
+    sql: Expression
 
 
 #: Which rows there are at all (e.g. current ones), given the list's further arguments.
@@ -122,23 +153,27 @@ class Entity:
 
     Attributes:
         name: GraphQL name of the type.
-        table: where its rows are.
+        table: where its rows are; left out where root fields compute them.
         description: what one of it is.
         fields: its fields, in the order of the documentation.
         order: default order of lists, field names; ``-`` in front: descending.
         key: columns of the table that tell its rows apart; they break ties of every order.
         scope: which rows lists and relations show.
         arguments: further arguments of its lists, given to ``scope``.
+        is_listed: whether it has lists, filters and orders; else it is one object.
+        totals: what its connections tell of the whole list, beside ``totalCount``.
     """
 
     name: str
-    table: Table
     description: str
     fields: tuple[Field, ...]
+    table: FromClause = _COMPUTED
     order: tuple[str, ...] = ()
     key: tuple[str, ...] = ("id",)
     scope: Scope | None = None
     arguments: tuple[Argument, ...] = ()
+    is_listed: bool = True
+    totals: tuple[Total, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field of that GraphQL name."""
@@ -160,7 +195,7 @@ def scalar_of(attribute: InstrumentedAttribute[Any]) -> Scalar:
     kind = attribute.type
     if isinstance(kind, Instant):
         return INSTANT
-    if isinstance(kind, SqlJson):
+    if isinstance(kind, JSON):
         return STRINGS
     for sql, scalar in ((Boolean, BOOLEAN), (BigInteger, BIGINT), (Integer, INT), (Float, FLOAT)):
         if isinstance(kind, sql):
@@ -195,7 +230,7 @@ def column(
 
 def table_column(attribute: InstrumentedAttribute[Any]) -> Any:
     """The table's column behind a mapped attribute."""
-    return table_of(attribute.class_).c[attribute.key]
+    return table_of(attribute.parent.class_).c[attribute.key]
 
 
 def referred_column(foreign_key: InstrumentedAttribute[Any]) -> tuple[Table, str]:
@@ -243,7 +278,7 @@ def to_many(
     item: str | None = None,
 ) -> ToMany:
     """The rows of another table whose foreign key names this one."""
-    child = table_of(foreign_key.class_)
+    child = table_of(foreign_key.parent.class_)
     _, referred = referred_column(foreign_key)
     return ToMany(
         name=name,

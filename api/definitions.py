@@ -90,6 +90,11 @@ def optional(annotation: Any) -> Any:
     return Optional[annotation]  # noqa: UP045 - `|` needs a type on its left, this may be a NewType
 
 
+def list_of(annotation: Any) -> Any:
+    """A list of the annotation."""
+    return list[annotation]
+
+
 def sentence(text: str) -> str:
     """The text with a capital letter and a full stop, as descriptions are written."""
     text = text[:1].upper() + text[1:]

@@ -18,11 +18,12 @@ from graphql import (
     validate,
 )
 from graphql.execution.values import VariableValues, get_variable_values
-from graphql.language import OperationType, Visitor, visit
+from graphql.language import Visitor, visit
 
 from api.binding import shape_of, slots_of
-from api.errors import RequestErrors, refused
+from api.errors import RequestError, refused
 from api.plan import Plan
+from api.scalars import check_text
 
 V = TypeVar("V")
 
@@ -76,7 +77,7 @@ class Document:
                 name = definition.name.value if definition.name else None
                 self.operations[name] = definition
         self.sizes = _size_variables(node)
-        self.plans: Recent[Plan] = Recent(PLANS_A_DOCUMENT)
+        self.plans: Recent[tuple[Plan | None, int]] = Recent(PLANS_A_DOCUMENT)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of that name, or the only one.
@@ -104,7 +105,7 @@ class Document:
         """The operation's variables, coerced.
 
         Raises:
-            RequestErrors: values that do not fit their types.
+            RequestError: values that do not fit their types.
         """
         found = get_variable_values(
             self.schema,
@@ -115,7 +116,7 @@ class Document:
         )
         if isinstance(found, VariableValues):
             return found
-        raise RequestErrors(found, "BAD_USER_INPUT")
+        raise RequestError(found, "BAD_USER_INPUT")
 
     def shape(self, variables: VariableValues) -> Hashable:
         """What of the variables decides the plan."""
@@ -145,7 +146,7 @@ class Documents:
 
     Args:
         schema: what to validate against.
-        check: limits that a document must keep, given it and the text; raises if it does not.
+        check: raises if a document passes a limit.
         size: how many are kept.
         hide: whether messages leave out suggestions of names.
     """
@@ -154,7 +155,7 @@ class Documents:
         self,
         schema: GraphQLSchema,
         *,
-        check: Callable[[GraphQLSchema, DocumentNode], None],
+        check: Callable[[DocumentNode], None],
         size: int = 512,
         max_tokens: int,
         hide: bool,
@@ -169,7 +170,7 @@ class Documents:
         """The document of a text.
 
         Raises:
-            RequestErrors: it does not parse, does not fit the schema or passes a limit.
+            RequestError: it does not parse, does not fit the schema or passes a limit.
         """
         found = self._recent.get(text)
         if found is None:
@@ -179,13 +180,14 @@ class Documents:
 
     def _read(self, text: str) -> Document:
         try:
-            node = parse(
-                text, max_tokens=self._max_tokens, allow_empty_selection_sets=False
-            )
+            check_text(text)
+            node = parse(text, max_tokens=self._max_tokens, allow_empty_selection_sets=False)
         except GraphQLError as error:
             code = "LIMIT_EXCEEDED" if "tokens" in error.message else "GRAPHQL_PARSE_FAILED"
-            raise RequestErrors([error], code) from None
-        self._check(self.schema, node)
+            raise RequestError([error], code) from None
+        except RecursionError:
+            raise refused("the document is nested too deeply", "LIMIT_EXCEEDED") from None
+        self._check(node)
         errors = validate(
             self.schema,
             node,
@@ -194,7 +196,7 @@ class Documents:
             allow_empty_selection_sets=False,
         )
         if errors:
-            raise RequestErrors(errors, "GRAPHQL_VALIDATION_FAILED")
+            raise RequestError(errors, "GRAPHQL_VALIDATION_FAILED")
         return Document(self.schema, node)
 
 
@@ -214,6 +216,3 @@ def _size_variables(node: DocumentNode) -> frozenset[str]:
     visitor = _SizeVariables()
     visit(node, visitor)
     return frozenset(visitor.names)
-
-
-__all__ = ["Document", "Documents", "OperationType", "Recent"]

@@ -13,16 +13,17 @@ DEADLINE_EXCEEDED       503     the answer was not ready in time
 RESULT_TOO_LARGE        400     the answer has more nodes or bytes than the limits allow
 OVERLOADED              503     the queue of waiting requests is full; see ``Retry-After``
 DATABASE_UNAVAILABLE    503     the database cannot be read
+BAD_REQUEST ... 4xx             see ``STATUSES`` for those of HTTP itself
 INTERNAL                500     a fault of this program; the log has it under the request's id
 ======================  ======  ==================================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graphql import GraphQLError
+from graphql import GraphQLError, Node
 
 #: HTTP status of each code, where an answer has no data.
 STATUSES: Mapping[str, int] = {
@@ -46,44 +47,38 @@ STATUSES: Mapping[str, int] = {
 }
 
 
-class RequestError(GraphQLError):
+class RequestError(Exception):
     """A request that gets errors and no data.
+
+    Args:
+        errors: what is wrong, each with the cause and the mend in a sentence.
+        code: a key of ``STATUSES``.
+    """
+
+    def __init__(self, errors: Sequence[GraphQLError], code: str) -> None:
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors, self.code = errors, code
+        #: What graphql-core copies where this ends a field instead of a request.
+        self.extensions = {"code": code}
+
+    def response(self) -> dict[str, Any]:
+        """The response map."""
+        return {"errors": [formatted(error, self.code) for error in self.errors]}
+
+
+def refused(message: str, code: str = "BAD_USER_INPUT", node: Node | None = None) -> RequestError:
+    """The error of a request that cannot be answered as it was asked.
 
     Args:
         message: one sentence that names the cause and the mend.
         code: a key of ``STATUSES``.
-        nodes: where in the document.
+        node: where in the document.
     """
-
-    def __init__(self, message: str, code: str, nodes: Any = None) -> None:
-        super().__init__(message, nodes=nodes, extensions={"code": code})
-        self.code = code
+    return RequestError([GraphQLError(message, node)], code)
 
 
-class RequestErrors(Exception):
-    """Several errors of one request, none of which leaves any data.
-
-    Args:
-        errors: what is wrong.
-        code: a key of ``STATUSES``, written into each error that has none.
-    """
-
-    def __init__(self, errors: list[GraphQLError], code: str) -> None:
-        super().__init__("; ".join(error.message for error in errors))
-        self.errors, self.code = errors, code
-
-
-def refused(message: str, code: str = "BAD_USER_INPUT", nodes: Any = None) -> RequestError:
-    """The error of a request that cannot be answered as it was asked."""
-    return RequestError(message, code, nodes)
-
-
-def error_response(errors: list[GraphQLError], code: str) -> dict[str, Any]:
-    """The response map of a request without data."""
-    return {"errors": [_formatted(error, code) for error in errors]}
-
-
-def _formatted(error: GraphQLError, code: str) -> dict[str, Any]:
+def formatted(error: GraphQLError, code: str) -> dict[str, Any]:
+    """An error as the response has it; ``code``: what it is unless it says so itself."""
     written: dict[str, Any] = dict(error.formatted)
     written["extensions"] = {"code": code, **(error.extensions or {})}
     return written

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Subquery, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Subquery, func, or_, select
 
 from api.binding import Binder
 from api.declare import Row
@@ -28,18 +28,14 @@ _SERIES = table_of(LogicalSource)
 _RUNS = table_of(BenchmarkRun)
 
 
-def is_true(column: ColumnElement[bool], binder: Binder) -> ColumnElement[bool]:
-    """The flag itself, not ``= 1``: SQLite uses a partial index only for its very words."""
-    return type_coerce(column, Integer) if binder.is_sqlite else column  # type: ignore[return-value] # SQLite has no booleans
-
-
 def shown_evaluations(
     row: Row, arguments: Mapping[str, Any], binder: Binder
 ) -> ColumnElement[bool]:
     """The one evaluation of a weight on a test set at a size: now, or as of another time."""
     as_of = arguments.get("asOf")
     if as_of is None:
-        return is_true(row.c.is_shown, binder)
+        shown: ColumnElement[bool] = row.c.is_shown
+        return shown
     force = revisions_in_force(as_of, binder)
     rival, source, series = _EVALUATIONS.alias(), _SOURCES.alias(), _SERIES.alias()
     ranked = (

@@ -45,4 +45,50 @@ AS_OF = Input(
     ),
 )
 
-INPUTS = (AS_OF,)
+BATCH_CHOICE = Input(
+    name="BatchChoice",
+    description="Which batch size throughput is taken at: exactly one of these.",
+    is_one_of=True,
+    fields=(
+        InputField(name="exact", annotation=int, description="This batch size only."),
+        InputField(
+            name="atMost", annotation=int, description="The largest batch size up to this one."
+        ),
+        InputField(
+            name="asMeasured",
+            annotation=bool,
+            description="Whatever the run took, the fastest where it took several; the default. "
+            "Batch sizes then differ between rows.",
+        ),
+    ),
+)
+
+METRICS = {
+    "TOP1": "Top-1 accuracy, percent; more is better.",
+    "TOP5": "Top-5 accuracy, percent; more is better.",
+    "SAMPLES_PER_SECOND": "Throughput, images/s; more is better.",
+    "STEP_TIME_MS": "Time of one step, milliseconds; less is better.",
+    "PARAMETERS": "Exact number of parameters; less is better.",
+    "GMACS": "Multiply-accumulates of one image, thousand millions; less is better.",
+    "MACTS": "Activations of one image, millions; less is better.",
+}
+
+ENUMS = {
+    "ParetoMetric": ("A metric that a Pareto frontier is drawn over.", METRICS),
+    "Direction": ("What is better.", {"MAX": "More.", "MIN": "Less."}),
+}
+
+PARETO_AXIS = Input(
+    name="ParetoAxis",
+    description="A metric and what is better of it.",
+    fields=(
+        InputField(name="metric", annotation="ParetoMetric", description="The metric; needed."),
+        InputField(
+            name="direction",
+            annotation="Direction",
+            description="What is better; without it, what the metric's description says.",
+        ),
+    ),
+)
+
+INPUTS = (AS_OF, BATCH_CHOICE, PARETO_AXIS)

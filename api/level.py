@@ -29,18 +29,27 @@ class Level:
         binder: parameters of its statement.
         collector: the operation's selections.
         plan_nested: plans a list nested in a row of an entity.
+        is_checked: whether values that do not fit their types raise ``UnfitValueError``.
     """
 
     def __init__(
-        self, joins: Joins, binder: Binder, collector: Collector, plan_nested: PlanNested
+        self,
+        joins: Joins,
+        binder: Binder,
+        collector: Collector,
+        plan_nested: PlanNested,
+        *,
+        is_checked: bool,
     ) -> None:
         self.joins = joins
         self.binder = binder
         self.collector = collector
         self.plan_nested = plan_nested
+        self.is_checked = is_checked
         self.code = Code()
         self.columns: list[ColumnElement[Any]] = []
         self.children: list[tuple[int, NestedPlan]] = []
+        self.has_windows = False
         self._indexes: dict[Any, int] = {}
 
     def index(self, identity: Any, expression: ColumnElement[Any]) -> int:
@@ -85,12 +94,14 @@ class Level:
 
     def leaf(self, field: Column, row: Row) -> str:
         """The expression of a leaf field."""
+        self.has_windows |= field.is_window
         index = self.column(field.name, row, field.scalar, field.sql(row))
         return leaf(
             field.scalar,
             index,
             is_nullable=field.is_nullable,
             is_sqlite=self.binder.is_sqlite,
+            is_checked=self.is_checked,
         )
 
     def _joined(self, field: ToOne, row: Row, selected: Selected) -> str:
@@ -109,20 +120,30 @@ class Level:
         cursors: Cursors,
         *,
         has_after: bool,
-    ) -> tuple[str, bool, bool]:
+    ) -> tuple[str, bool, list[str]]:
         """The expression of a connection; ``has_after``: its page begins after a cursor.
 
         Returns:
-            The expression, whether it needs rows, whether it needs the total.
+            The expression, whether it needs rows, and what it needs of the whole list.
         """
         entries: list[tuple[str, str]] = []
-        needs_rows = needs_total = False
+        needs_rows, totals = False, list[str]()
+        whole = {total.name: total for total in entity.totals}
         for selected in self.collector.collect(f"{entity.name}Connection", sets):
             name = selected.name
             if name == "__typename":
                 written = repr(f"{entity.name}Connection")
             elif name == "totalCount":
-                written, needs_total = "total", True
+                written = f"totals[{_place(totals, name)}]"
+            elif name in whole:
+                written = leaf(
+                    whole[name].scalar,
+                    _place(totals, name),
+                    source="totals",
+                    is_nullable=False,
+                    is_sqlite=self.binder.is_sqlite,
+                    is_checked=self.is_checked,
+                )
             else:
                 needs_rows = True
                 if name == "nodes":
@@ -132,7 +153,7 @@ class Level:
                 else:
                     written = self._page_info(selected, cursors, has_after)
             entries.append((selected.key, written))
-        return display(entries), needs_rows, needs_total
+        return display(entries), needs_rows, totals
 
     def _nodes(self, entity: Entity, selected: Selected) -> str:
         return f"[{self.object(entity, self.joins.base, selected.children)} for r in rows]"
@@ -152,13 +173,16 @@ class Level:
     def _page_info(self, selected: Selected, cursors: Cursors, has_after: bool) -> str:
         entries = []
         for one in self.collector.collect("PageInfo", selected.children):
-            written = {
-                "__typename": lambda: repr("PageInfo"),
-                "hasNextPage": lambda: "more",
-                "hasPreviousPage": lambda: repr(has_after),
-                "startCursor": lambda: self._end_cursor(cursors, 0),
-                "endCursor": lambda: self._end_cursor(cursors, -1),
-            }[one.name]()
+            if one.name == "startCursor":
+                written = self._end_cursor(cursors, 0)
+            elif one.name == "endCursor":
+                written = self._end_cursor(cursors, -1)
+            else:
+                written = {
+                    "__typename": repr("PageInfo"),
+                    "hasNextPage": "more",
+                    "hasPreviousPage": repr(has_after),
+                }[one.name]
             entries.append((one.key, written))
         return display(entries)
 
@@ -171,3 +195,10 @@ class Level:
         ]
         values = ", ".join(f"{row}[{index}]" for index in indexes)
         return f"{self.code.name(cursors.write)}(({values},))"
+
+
+def _place(names: list[str], name: str) -> int:
+    """The position of a name in the list, which has it from now on."""
+    if name not in names:
+        names.append(name)
+    return names.index(name)

@@ -222,9 +222,9 @@ LOOKUPS = (
         description="Ends with this text.",
         condition=_text(
             lambda c, v, b: (
-                func.substr(c, func.length(c) - func.length(v) + 1) == v
-            )
-            & (func.length(c) >= func.length(v)),
+                (func.substr(c, func.length(c) - func.length(v) + 1) == v)
+                & (func.length(c) >= func.length(v))
+            ),
             check_text,
         ),
         applies=_textual,

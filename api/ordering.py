@@ -23,7 +23,7 @@ from api.declare import Column, Entity, Row, ToOne
 from api.errors import refused
 from api.joins import Joins
 from api.registry import ENTITIES
-from api.scalars import BIGINT, BOOLEAN, FLOAT, INSTANT, INT, Scalar, check_finite, check_text
+from api.scalars import BOOLEAN, FLOAT, INSTANT, INT, Scalar, check_finite, check_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +95,16 @@ def _column_key(field: Column, row: Row, is_descending: bool, joins: Joins, path
     )
 
 
+#: What JSON may give for the value of a key; text for all others.
+_CURSOR_TYPES: dict[str, tuple[type, ...]] = {
+    "Int": (int,),
+    "BigInt": (int,),
+    "Float": (int, float),
+    # SQLite has no booleans.
+    "Boolean": (bool, int),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Cursors:
     """Writes and reads the cursors of one list in one order."""
@@ -130,8 +140,8 @@ class Cursors:
             if key.is_nullable:
                 return None
             raise _bad_cursor()
-        expected = {INT: int, BIGINT: int, FLOAT: (int, float), BOOLEAN: bool}.get(key.scalar, str)
-        if not isinstance(value, expected) or (isinstance(value, bool) and expected is not bool):
+        expected = _CURSOR_TYPES.get(key.scalar.name, (str,))
+        if type(value) not in expected:
             raise _bad_cursor()
         if key.scalar is FLOAT:
             return check_finite(float(value))
@@ -142,7 +152,7 @@ class Cursors:
                     return datetime.fromisoformat(value)
                 except ValueError:
                     raise _bad_cursor() from None
-        elif expected is int and abs(value) >= 2 ** (31 if key.scalar is INT else 63):
+        elif type(value) is int and abs(value) >= 2 ** (31 if key.scalar is INT else 63):
             raise _bad_cursor()
         return value
 
@@ -161,17 +171,23 @@ def cursors_of(entity: Entity, keys: Sequence[Key], binder: Binder) -> Cursors:
     return Cursors(zlib.crc32("\n".join(words).encode()), tuple(keys), binder.is_sqlite)
 
 
-def after_condition(cursors: Cursors, after: Any, binder: Binder) -> ColumnElement[bool]:
+def after_condition(
+    cursors: Cursors, keys: Sequence[Key], after: Any, binder: Binder
+) -> ColumnElement[bool]:
     """Whether a row stands after a cursor.
 
     Args:
         cursors: of this list.
+        keys: the columns that hold the keys of its order.
         after: the cursor, or the slot that will hold it.
         binder: takes the values of its keys as parameters.
     """
-    keys = cursors.keys
     values = [
-        binder.bind(after, Integer() if key.scalar is BOOLEAN and binder.is_sqlite else key.scalar.sql, cursors.reader(index))
+        binder.bind(
+            after,
+            Integer() if key.scalar is BOOLEAN and binder.is_sqlite else key.scalar.sql,
+            cursors.reader(index),
+        )
         for index, key in enumerate(keys)
     ]
     directions = {key.is_descending for key in keys}

@@ -23,7 +23,9 @@ Rows = Sequence[Sequence[Any]]
 class Run(Protocol):
     """Runs one statement and gives its rows."""
 
-    def __call__(self, sql: str, parameters: Any, /) -> Rows: ...
+    def __call__(self, sql: str, parameters: Any, /) -> Rows:
+        """The rows; ``parameters`` as the driver takes them."""
+        ...
 
 
 @dataclass(slots=True)
@@ -63,38 +65,51 @@ class ListPlan:
 
     Attributes:
         statement: gives the rows, a nested list's parent first; None: only a count is asked.
-        build: response value from the page's rows, whether more follow, the total and the nested
-            lists' values by parent.
+        build: response value from the page's rows, whether more follow, its totals and the
+            nested lists' values by parent.
         children: lists nested in the rows: position of their parent's id, and their plans.
         first: longest page; None: all rows.
-        total_index: position of the total in each row; None: not in the rows.
-        total: counts the list where the rows cannot tell: a nested list's parent and count.
+        total_index: position of the count in each row; None: not in the rows.
+        totals: what is asked of the whole list, where the rows cannot tell; of a nested list
+            every parent and its count.
         has_after: whether the page begins after a cursor.
+        prepare: works out the parameter ``prepared`` before the statements run.
     """
 
     statement: Statement | None
-    build: Callable[[Rows, bool, int, Sequence[Mapping[Any, Any]]], Any]
+    build: Callable[[Rows, bool, Sequence[Any], Sequence[Mapping[Any, Any]]], Any]
     children: tuple[tuple[int, NestedPlan], ...] = ()
     first: int | None = None
     total_index: int | None = None
-    total: Statement | None = None
+    totals: Statement | None = None
     has_after: bool = False
+    prepare: Callable[[Request], Any] | None = None
+
+    @property
+    def most_statements(self) -> int:
+        """Statements that it may run, with those of nested lists."""
+        own = (self.statement is not None) + (self.totals is not None)
+        own += 0 if self.prepare is None else 2
+        return own + sum(plan.most_statements for _, plan in self.children)
 
     def value(self, request: Request) -> Any:
         """The response value of a list that has no parent."""
-        rows: Rows = () if self.statement is None else request.rows(self.statement, {})
+        given = {} if self.prepare is None else {"prepared": self.prepare(request)}
+        rows: Rows = () if self.statement is None else request.rows(self.statement, given)
         more = self.first is not None and len(rows) > self.first
         page = rows[: self.first] if more else rows
-        return self.build(page, more, self._count(request, rows), self.nested(request, page))
+        totals = self._totals_of(request, rows, given)
+        return self.build(page, more, totals, self.nested(request, page))
 
-    def _count(self, request: Request, rows: Rows) -> int:
-        if self.total is None:
-            return 0
-        if rows and self.total_index is not None:
-            return int(rows[0][self.total_index])
-        if self.statement is not None and not self.has_after and self.first != 0:
-            return 0
-        return int(request.rows(self.total, {})[0][0])
+    def _totals_of(self, request: Request, rows: Rows, given: Mapping[str, Any]) -> Sequence[Any]:
+        if self.totals is None:
+            return ()
+        if self.total_index is not None:
+            if rows:
+                return (rows[0][self.total_index],)
+            if not self.has_after and self.first != 0:
+                return (0,)
+        return request.rows(self.totals, given)[0]
 
     def nested(self, request: Request, rows: Rows) -> list[Mapping[Any, Any]]:
         """For every nested list, its value by parent."""
@@ -114,7 +129,7 @@ class NestedPlan(ListPlan):
             return {}
         given = request.parents(parents)
         rows: Rows = () if self.statement is None else request.rows(self.statement, given)
-        totals = self._totals(request, rows, given)
+        counts = self._counts(request, rows, given)
         pages = {parent: list(page) for parent, page in groupby(rows, _parent_of)}
         first = self.first
         if first is not None:
@@ -127,14 +142,13 @@ class NestedPlan(ListPlan):
         for parent in parents:
             page = pages.get(parent, [])
             more = first is not None and len(page) > first
-            found[parent] = build(
-                page[:first] if more else page, more, totals.get(parent, 0), nested
-            )
+            total = (counts.get(parent, 0),)
+            found[parent] = build(page[:first] if more else page, more, total, nested)
         return found
 
-    def _totals(self, request: Request, rows: Rows, given: Mapping[str, Any]) -> dict[Any, int]:
-        if self.total is not None:
-            return {parent: count for parent, count in request.rows(self.total, given)}
+    def _counts(self, request: Request, rows: Rows, given: Mapping[str, Any]) -> dict[Any, int]:
+        if self.totals is not None:
+            return dict(request.rows(self.totals, given))  # type: ignore[arg-type] # pairs
         if self.total_index is None:
             return {}
         return {row[0]: row[self.total_index] for row in rows}
@@ -145,10 +159,15 @@ class Plan:
     """A whole operation: its root fields in response order.
 
     Attributes:
-        fields: response key and what gives its value; a plain value where that is constant.
+        fields: response key and what gives its value.
     """
 
     fields: tuple[tuple[str, ListPlan | Constant], ...]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one statement is certainly all that it runs."""
+        return sum(plan.most_statements for _, plan in self.fields) <= 1
 
     def run(self, request: Request) -> dict[str, Any]:
         """The response's ``data``."""
@@ -160,6 +179,11 @@ class Constant:
     """A value that needs no database, such as ``__typename`` or an introspection field's."""
 
     held: Any
+
+    @property
+    def most_statements(self) -> int:
+        """None."""
+        return 0
 
     def value(self, _: Request) -> Any:
         """The response value."""

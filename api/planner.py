@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
@@ -10,19 +12,20 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import BigInteger, String
 
-from api.binding import Binder
+from api.binding import Binder, Statement
 from api.declare import Entity, Row, ToMany
 from api.errors import refused
 from api.filters import filter_condition
 from api.joins import Joins
 from api.level import Level
-from api.ordering import Key, after_condition, cursors_of, order_keys
+from api.ordering import Cursors, Key, after_condition, cursors_of, order_keys
 from api.plan import ListPlan, NestedPlan
-from api.registry import DEFAULT_FIRST, ENTITIES, MAX_PAGE, FindRoot, ListRoot, found_by
+from api.registry import ENTITIES, found_by
+from api.roots import DEFAULT_FIRST, MAX_PAGE, FindRoot, ListRoot, OneRoot
 from api.scalars import STRING, check_text
 from api.selection import Collector, Selected
 
-_PARAMETERS = "rows, more, total, nested"
+_PARAMETERS = "rows, more, totals, nested"
 
 
 class Planner:
@@ -31,40 +34,36 @@ class Planner:
     Args:
         dialect: SQLAlchemy's dialect of the database.
         collector: the operation's selections and variables.
+        is_checked: whether values that do not fit their types are found while rows are built.
     """
 
-    def __init__(self, dialect: Dialect, collector: Collector) -> None:
+    def __init__(self, dialect: Dialect, collector: Collector, *, is_checked: bool = True) -> None:
         self.dialect = dialect
         self.collector = collector
+        self.is_checked = is_checked
 
     def list_root(self, root: ListRoot, selected: Selected) -> ListPlan:
         """The plan of a root connection."""
         entity = ENTITIES[root.entity]
         binder = Binder(self.dialect)
-        joins = Joins(entity.table.alias())
-        level = Level(joins, binder, self.collector, self._nested)
+        joins = Joins(self._root_row(root, selected, binder))
+        level = self._level(joins, binder)
         first = page_size(selected, root.max_first)
         keys = order_keys(entity, joins.base, selected.arguments.get("orderBy"), joins)
         cursors = cursors_of(entity, keys, binder)
         after = selected.arguments.get("after")
-        expression, needs_rows, needs_total = level.connection(
+        expression, needs_rows, totals = level.connection(
             entity, selected.children, cursors, has_after=after is not None
         )
-        conditions = self._conditions(entity, joins.base, joins, selected.arguments, binder)
-        total_index = None
-        if needs_total and needs_rows:
-            total = self._count(entity, selected, binder).scalar_subquery()
-            total_index = level.index(".total", total)
-        statement = None
+        conditions = self._conditions(entity, joins, selected, binder, root.filter_name)
+        total_index: int | None = None
+        if needs_rows and totals == ["totalCount"]:
+            counted = self._totals(entity, root, selected, totals, binder)
+            total_index = level.index(".total", counted.scalar_subquery())
+        statement: Statement | None = None
         if needs_rows:
-            if after is not None:
-                conditions.append(after_condition(cursors, after, binder))
             statement = binder.compile(
-                select(*(level.columns or [literal_column("1")]))
-                .select_from(joins.clause)
-                .where(*conditions)
-                .order_by(*(key.clause() for key in keys))
-                .limit(first + 1)
+                _page(level, conditions, keys, cursors, after).limit(first + 1)
             )
         counting = Binder(self.dialect)
         return ListPlan(
@@ -73,18 +72,41 @@ class Planner:
             children=tuple(level.children),
             first=first,
             total_index=total_index,
-            total=counting.compile(self._count(entity, selected, counting))
-            if needs_total
+            totals=counting.compile(self._totals(entity, root, selected, totals, counting))
+            if totals
             else None,
             has_after=after is not None,
+            prepare=None if root.prepare is None else partial(root.prepare, selected.arguments),
         )
+
+    def _root_row(self, root: ListRoot, selected: Selected, binder: Binder) -> Row:
+        if root.source is None:
+            return ENTITIES[root.entity].table.alias()
+        return root.source(selected.arguments, self.collector.names(selected), binder)
+
+    def _totals(
+        self,
+        entity: Entity,
+        root: ListRoot,
+        selected: Selected,
+        names: Sequence[str],
+        binder: Binder,
+    ) -> Select[Any]:
+        """Of the whole list: its count, and what else its connection was asked for."""
+        joins = Joins(self._root_row(root, selected, binder))
+        conditions = self._conditions(entity, joins, selected, binder, root.filter_name)
+        written = {total.name: total.sql for total in entity.totals}
+        columns = [
+            func.count() if name == "totalCount" else written[name](joins.base) for name in names
+        ]
+        return select(*columns).select_from(joins.clause).where(*conditions)
 
     def find_root(self, root: FindRoot, selected: Selected) -> ListPlan:
         """The plan of a root field that finds one row."""
         entity = ENTITIES[root.entity]
         binder = Binder(self.dialect)
         joins = Joins(entity.table.alias())
-        level = Level(joins, binder, self.collector, self._nested)
+        level = self._level(joins, binder)
         expression = level.object(entity, joins.base, selected.children)
         name = binder.bind(selected.arguments[root.by], STRING.sql, check_text)
         statement = binder.compile(
@@ -95,21 +117,37 @@ class Planner:
         )
         return ListPlan(
             statement=statement,
-            build=level.code.function(_PARAMETERS, f"next(({expression} for r in rows), None)"),
+            build=level.code.function(_PARAMETERS, f"([{expression} for r in rows] or [None])[0]"),
             children=tuple(level.children),
         )
+
+    def one_root(self, root: OneRoot, selected: Selected) -> ListPlan:
+        """The plan of a root field that gives the one object of its entity."""
+        entity = ENTITIES[root.entity]
+        binder = Binder(self.dialect)
+        joins = Joins(entity.table.alias())
+        level = self._level(joins, binder)
+        expression = level.object(entity, joins.base, selected.children)
+        return ListPlan(
+            statement=binder.compile(
+                select(*(level.columns or [literal_column("1")])).select_from(joins.clause)
+            ),
+            build=level.code.function(_PARAMETERS, f"[{expression} for r in rows][0]"),
+            children=tuple(level.children),
+        )
+
+    def _level(self, joins: Joins, binder: Binder) -> Level:
+        return Level(joins, binder, self.collector, self._nested, is_checked=self.is_checked)
 
     def _nested(self, parent: Entity, field: ToMany, selected: Selected) -> NestedPlan:
         entity = ENTITIES[field.target]
         binder = Binder(self.dialect)
         joins, parent_id, conditions = self._from_parents(parent, field, binder)
-        level = Level(joins, binder, self.collector, self._nested)
+        level = self._level(joins, binder)
         level.index(".parent", parent_id)
         keys = order_keys(entity, joins.base, selected.arguments.get("orderBy"), joins)
         arguments = selected.arguments
-        scoped = self._conditions(
-            entity, joins.base, joins, arguments, binder, is_scoped=field.is_scoped
-        )
+        scoped = self._conditions(entity, joins, selected, binder, is_scoped=field.is_scoped)
         if not field.is_connection:
             if field.item is None:
                 item = level.object(entity, joins.base, selected.children)
@@ -130,27 +168,27 @@ class Planner:
         first = page_size(selected, MAX_PAGE)
         cursors = cursors_of(entity, keys, binder)
         after = arguments.get("after")
-        expression, needs_rows, needs_total = level.connection(
+        expression, needs_rows, totals = level.connection(
             entity, selected.children, cursors, has_after=after is not None
         )
-        counts_apart = needs_total and (after is not None or not needs_rows or first == 0)
-        total_index = None
-        if needs_total and not counts_apart:
+        counts_apart = bool(totals) and (after is not None or not needs_rows or first == 0)
+        total_index: int | None = None
+        if totals and not counts_apart:
             total_index = level.index(".total", func.count().over(partition_by=parent_id))
         if after is not None:
-            scoped.append(after_condition(cursors, after, binder))
-        statement = None
+            scoped.append(after_condition(cursors, keys, after, binder))
+        pages: Statement | None = None
         if needs_rows:
-            statement = binder.compile(
+            pages = binder.compile(
                 _pages(level.columns, joins, parent_id, [*conditions, *scoped], keys, first)
             )
         return NestedPlan(
-            statement=statement,
+            statement=pages,
             build=level.code.function(_PARAMETERS, expression),
             children=tuple(level.children),
             first=first,
             total_index=total_index,
-            total=self._count_by_parent(parent, field, selected) if counts_apart else None,
+            totals=self._count_by_parent(parent, field, selected) if counts_apart else None,
             has_after=after is not None,
         )
 
@@ -171,6 +209,7 @@ class Planner:
             that = link.table.alias()
             clause = clause.join(that, link.on(this, that))
             this = that
+        members: ColumnElement[bool]
         if binder.is_sqlite:
             listed = func.json_each(binder.given("parents", String()))
             members = parent_id.in_(select(literal_column("value")).select_from(listed))
@@ -181,41 +220,62 @@ class Planner:
     def _conditions(
         self,
         entity: Entity,
-        row: Row,
         joins: Joins,
-        arguments: Mapping[str, Any],
+        selected: Selected,
         binder: Binder,
+        filter_name: str = "where",
         *,
         is_scoped: bool = True,
     ) -> list[ColumnElement[bool]]:
+        """Which rows of an entity a list has."""
         found = []
         if is_scoped and entity.scope is not None:
-            shown = entity.scope(row, arguments, binder)
+            shown = entity.scope(joins.base, selected.arguments, binder)
             if shown is not None:
                 found.append(shown)
-        where = arguments.get("where")
+        where = selected.arguments.get(filter_name)
         if where:
-            found.append(filter_condition(entity, row, where, joins, binder))
+            found.append(filter_condition(entity, joins.base, where, joins, binder))
         return found
-
-    def _count(self, entity: Entity, selected: Selected, binder: Binder) -> Select[Any]:
-        joins = Joins(entity.table.alias())
-        conditions = self._conditions(entity, joins.base, joins, selected.arguments, binder)
-        return select(func.count()).select_from(joins.clause).where(*conditions)
 
     def _count_by_parent(self, parent: Entity, field: ToMany, selected: Selected) -> Any:
         entity = ENTITIES[field.target]
         binder = Binder(self.dialect)
         joins, parent_id, conditions = self._from_parents(parent, field, binder)
-        scoped = self._conditions(
-            entity, joins.base, joins, selected.arguments, binder, is_scoped=field.is_scoped
-        )
+        scoped = self._conditions(entity, joins, selected, binder, is_scoped=field.is_scoped)
         return binder.compile(
             select(parent_id, func.count())
             .select_from(joins.clause)
             .where(*conditions, *scoped)
             .group_by(parent_id)
         )
+
+
+def _page(
+    level: Level,
+    conditions: Sequence[ColumnElement[bool]],
+    keys: Sequence[Key],
+    cursors: Cursors,
+    after: Any,
+) -> Select[Any]:
+    """The rows of a list in order, those after a cursor if there is one."""
+    joins, binder = level.joins, level.binder
+    if after is not None and level.has_windows:
+        # Windows look at the whole list: the page is cut from it afterwards.
+        places = [level.index((joins.base, f".key {key.name}"), key.column) for key in keys]
+        whole = select(*level.columns).select_from(joins.clause).where(*conditions).subquery()
+        columns = list(whole.c)
+        keys = [replace(key, column=columns[at]) for key, at in zip(keys, places, strict=True)]
+        return (
+            select(*columns)
+            .where(after_condition(cursors, keys, after, binder))
+            .order_by(*(key.clause() for key in keys))
+        )
+    found = select(*(level.columns or [literal_column("1")])).select_from(joins.clause)
+    found = found.where(*conditions)
+    if after is not None:
+        found = found.where(after_condition(cursors, keys, after, binder))
+    return found.order_by(*(key.clause() for key in keys))
 
 
 def _pages(
@@ -262,4 +322,3 @@ def page_size(selected: Selected, most: int) -> int:
         "LIMIT_EXCEEDED" if first > most else "BAD_USER_INPUT",
         selected.node,
     )
-

@@ -10,10 +10,9 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from queue import Empty, LifoQueue
 from typing import Any
-
-from sqlalchemy import text
 
 from api.errors import refused
 from db.engine import Database
@@ -33,13 +32,11 @@ class Reader:
     """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
-        with database.reading() as session:
-            # A reading session has checked the schema revision and set the connection up.
-            connection = session.connection().connection
-            self.is_sqlite = database.dialect == "sqlite"
-        del connection
-        self._pooled = database.reader.raw_connection()
+        with database.reading():
+            pass  # it checks the schema revision
+        self.is_sqlite = database.dialect == "sqlite"
+        with database.translated_errors():
+            self._pooled = database._reader.raw_connection()
         driver: Any = self._pooled.driver_connection
         self._driver = driver
         self._deadline = float("inf")
@@ -58,6 +55,20 @@ class Reader:
 
     def _is_late(self) -> bool:
         return time.monotonic() > self._deadline
+
+    def data_version(self) -> int:
+        """Which state of the data is seen; 0: there is none yet."""
+        rows = self.run("SELECT version FROM data_state", ())
+        return int(rows[0][0]) if rows else 0
+
+    def data_changed_at(self) -> float | None:
+        """When the data changed last, Unix time."""
+        rows = self.run("SELECT changed_at FROM data_state", ())
+        if not rows:
+            return None
+        found = rows[0][0]
+        moment = datetime.fromisoformat(found) if isinstance(found, str) else found
+        return float(moment.timestamp())
 
     def run(self, sql: str, parameters: Any) -> Sequence[Sequence[Any]]:
         """The rows of one statement.
@@ -154,6 +165,3 @@ class Readers:
                 self._idle.get_nowait().close()
             except Empty:
                 return
-
-
-__all__ = ["Reader", "Readers", "text"]

@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import ColumnElement, or_, select
 
 from api.binding import Binder
 from api.declare import Entity, Row
-from api.types import accuracy, catalogue, literature, notes, provenance, speed
+from api.roots import MAX_FLAT, FindRoot, ListRoot, OneRoot
+from api.types import accuracy, catalogue, literature, meta, notes, provenance, speed, tradeoffs
 from db.bulk import table_of
 from db.catalogue import Alias
 
 ENTITIES: dict[str, Entity] = {
     entity.name: entity
-    for module in (catalogue, literature, accuracy, speed, notes, provenance)
+    for module in (catalogue, literature, accuracy, speed, notes, provenance, meta, tradeoffs)
     for entity in module.ENTITIES
 }
-
-#: Longest page of a flat list, and of one nested in another.
-MAX_FLAT, MAX_PAGE, DEFAULT_FIRST = 2000, 100, 20
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ListRoot:
-    """A root field that gives a connection of an entity's rows."""
-
-    name: str
-    entity: str
-    description: str
-    max_first: int = MAX_PAGE
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FindRoot:
-    """A root field that finds one row by a name of its own.
-
-    Attributes:
-        by: the argument, a field of the entity; more: other fields that may be given instead.
-        alias: column of ``aliases`` that names the row, where old spellings find it too.
-    """
-
-    name: str
-    entity: str
-    description: str
-    by: str
-    alias: str | None = None
-
 
 LISTS = (
     ListRoot(name="families", entity="Family", description="Families of models."),
@@ -73,6 +42,7 @@ LISTS = (
     ListRoot(name="sources", entity="Source", description="Ingested revisions of sources."),
     ListRoot(name="ingests", entity="Ingest", description="Ingests that changed the database."),
     ListRoot(name="problems", entity="Problem", description="Findings about sources."),
+    *tradeoffs.LISTS,
 )
 
 FINDS = (
@@ -92,7 +62,13 @@ FINDS = (
         alias="variant_id",
         description="One weight, by its name or an old spelling.",
     ),
+    FindRoot(name="licence", entity="Licence", by="name", description="One licence."),
+    FindRoot(name="dataset", entity="Dataset", by="name", description="One test set."),
+    FindRoot(name="environment", entity="Environment", by="slug", description="One environment."),
+    FindRoot(name="benchmarkRun", entity="BenchmarkRun", by="slug", description="One run."),
 )
+
+ONES = (OneRoot(name="meta", entity="Meta", description="Which state of the data this is."),)
 
 
 def found_by(
@@ -105,7 +81,7 @@ def found_by(
         return exact
     aliases = table_of(Alias).alias()
     # An exact name beats an alias of the same spelling: the alias is asked only without one.
-    same = table_of(Alias).metadata.tables[ENTITIES[root.entity].table.name].alias()
+    same = ENTITIES[root.entity].table.alias()
     other = select(aliases.c[root.alias]).where(
         aliases.c.name == name, ~select(1).where(field.sql(same) == name).exists()
     )

@@ -53,14 +53,22 @@ class Code:
         return function
 
 
-def leaf(scalar: Scalar, index: int, *, is_nullable: bool, is_sqlite: bool) -> str:
-    """The expression of a column of a row as JSON has it."""
-    value = f"r[{index}]"
+def leaf(
+    scalar: Scalar,
+    index: int,
+    *,
+    is_nullable: bool,
+    is_sqlite: bool,
+    is_checked: bool,
+    source: str = "r",
+) -> str:
+    """The expression of a column of a row (or another sequence) as JSON has it."""
+    value = f"{source}[{index}]"
     if scalar.is_list:
         written = f"loads({value})"
     elif scalar is BOOLEAN and is_sqlite:
         written = f"{value} == 1"
-    elif scalar is INT:
+    elif scalar is INT and is_checked:
         written = f"{value} if {_LEAST_INT} <= {value} <= {_LARGEST_INT} else unfit({value})"
     else:
         return value

@@ -125,7 +125,7 @@ def check_text(value: str) -> str:
     Raises:
         GraphQLError: it has a NUL or half of a surrogate pair.
     """
-    if "\0" in value or not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+    if "\0" in value or (not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value)):
         raise GraphQLError("text must not have NUL characters or unpaired surrogates")
     return value
 

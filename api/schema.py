@@ -6,15 +6,16 @@ from functools import cache
 from typing import Any
 
 import strawberry
-from graphql import GraphQLSchema
+from graphql import GraphQLObjectType, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.arguments import StrawberryArgument
 
-from api.declare import Column, Entity, ToMany, ToOne
-from api.definitions import add_field, argument, define, enum, optional
-from api.inputs import INPUTS
+from api.declare import Argument, Column, Entity, ToMany, ToOne
+from api.definitions import add_field, argument, define, enum, list_of, optional
+from api.inputs import ENUMS, INPUTS
 from api.lookups import FLAG, LIST, RANGE, lookups_of
-from api.registry import DEFAULT_FIRST, ENTITIES, FINDS, LISTS, MAX_PAGE
+from api.registry import ENTITIES, FINDS, LISTS, ONES
+from api.roots import DEFAULT_FIRST, MAX_PAGE, ListRoot
 from api.scalars import (
     BIGINT,
     BOOLEAN,
@@ -52,9 +53,10 @@ class _Builder:
             self._declare(entity)
         for entity in ENTITIES.values():
             self._object(entity)
-            self._connection(entity)
-            self._filter(entity)
-            self._order(entity)
+            if entity.is_listed:
+                self._connection(entity)
+                self._filter(entity)
+                self._order(entity)
         return strawberry.Schema(
             query=self._query(), config=StrawberryConfig(scalar_map=SCALAR_MAP)
         )
@@ -73,18 +75,22 @@ class _Builder:
                 add_field(ends, "start", optional(scalar.annotation), "Least value.")
                 add_field(ends, "end", optional(scalar.annotation), "Largest value.")
             for lookup in lookups_of(scalar):
-                takes = {LIST: list[scalar.annotation], RANGE: ends, FLAG: bool}.get(  # type: ignore[name-defined] # made from data
+                takes = {LIST: list_of(scalar.annotation), RANGE: ends, FLAG: bool}.get(
                     lookup.takes, scalar.annotation
                 )
                 add_field(cls, lookup.name, optional(takes), lookup.description)
 
     def _inputs(self) -> None:
+        for name, (description, values) in ENUMS.items():
+            self.types[name] = enum(name, description, values)
         for declared in INPUTS:
             cls = self.add(
                 declared.name, declared.description, is_input=True, is_one_of=declared.is_one_of
             )
             for field in declared.fields:
-                add_field(cls, field.name, optional(self.resolve(field.annotation)), field.description)
+                add_field(
+                    cls, field.name, optional(self.resolve(field.annotation)), field.description
+                )
 
     def _page_info(self) -> None:
         cls = self.add("PageInfo", "Where a page stands in its list.")
@@ -102,6 +108,8 @@ class _Builder:
     def _declare(self, entity: Entity) -> None:
         name = entity.name
         self.add(name, entity.description)
+        if not entity.is_listed:
+            return
         self.add(f"{name}Connection", f"A page of a list of {name} rows.")
         self.add(f"{name}Edge", f"A {name} row in a list.")
         self.add(
@@ -109,9 +117,7 @@ class _Builder:
             f"Which {name} rows: all that is given must hold.",
             is_input=True,
         )
-        self.add(
-            f"{name}Order", f"One key to order {name} rows by.", is_input=True, is_one_of=True
-        )
+        self.add(f"{name}Order", f"One key to order {name} rows by.", is_input=True, is_one_of=True)
 
     def _object(self, entity: Entity) -> None:
         cls = self.types[entity.name]
@@ -140,21 +146,28 @@ class _Builder:
                 )
             else:
                 item = target if field.item is None else self._item(field).annotation
-                add_field(cls, field.name, list[item], field.description)
+                add_field(cls, field.name, list_of(item), field.description)
 
     @staticmethod
     def _item(field: ToMany) -> Scalar:
         found = next(one for one in ENTITIES[field.target].columns() if one.name == field.item)
         return found.scalar
 
-    def list_arguments(self, entity: Entity, max_first: int) -> list[StrawberryArgument]:
+    def list_arguments(
+        self, entity: Entity, max_first: int, root: ListRoot | None = None
+    ) -> list[StrawberryArgument]:
         """The arguments of a connection."""
         name = entity.name
+        further = (*entity.arguments, *(root.arguments if root else ()))
         return [
-            argument("where", optional(self.types[f"{name}Filter"]), "Which rows."),
+            argument(
+                root.filter_name if root else "where",
+                optional(self.types[f"{name}Filter"]),
+                "Which rows.",
+            ),
             argument(
                 "orderBy",
-                optional(list[self.types[f"{name}Order"]]),  # type: ignore[misc] # made from data
+                optional(list_of(self.types[f"{name}Order"])),
                 "Keys of the order, the first one first; rows without a value last.",
             ),
             argument(
@@ -163,11 +176,15 @@ class _Builder:
                 f"Rows on a page: {DEFAULT_FIRST} unless given, at most {max_first}.",
             ),
             argument("after", optional(str), "Cursor that the page begins after."),
-            *(
-                argument(one.name, optional(self.resolve(one.annotation)), one.description)
-                for one in entity.arguments
-            ),
+            *(argument(one.name, self.argument_type(one), one.description) for one in further),
         ]
+
+    def argument_type(self, declared: Argument) -> Any:
+        """The annotation of a further argument."""
+        annotation = self.resolve(declared.annotation)
+        if declared.is_list:
+            annotation = list_of(annotation)
+        return annotation if declared.is_required else optional(annotation)
 
     def _connection(self, entity: Entity) -> None:
         target = self.types[entity.name]
@@ -175,15 +192,17 @@ class _Builder:
         add_field(edge, "cursor", str, "Where the row stands in its list.")
         add_field(edge, "node", target, "The row.")
         cls = self.types[f"{entity.name}Connection"]
-        add_field(cls, "nodes", list[target], "The rows.")
-        add_field(cls, "edges", list[edge], "The rows with their cursors.")
+        add_field(cls, "nodes", list_of(target), "The rows.")
+        add_field(cls, "edges", list_of(edge), "The rows with their cursors.")
         add_field(cls, "pageInfo", self.types["PageInfo"], "Where the page stands in the list.")
         add_field(cls, "totalCount", int, "Rows of the whole list; counted only when asked.")
+        for total in entity.totals:
+            add_field(cls, total.name, total.scalar.annotation, total.description)
 
     def _filter(self, entity: Entity) -> None:
         cls = self.types[f"{entity.name}Filter"]
-        add_field(cls, "AND", optional(list[cls]), "All of these hold; an empty list: always.")
-        add_field(cls, "OR", optional(list[cls]), "One of these holds; an empty list: never.")
+        add_field(cls, "AND", optional(list_of(cls)), "All of these hold; an empty list: always.")
+        add_field(cls, "OR", optional(list_of(cls)), "One of these holds; an empty list: never.")
         add_field(cls, "NOT", optional(cls), "This does not hold.")
         for field in entity.fields:
             if isinstance(field, Column):
@@ -218,7 +237,7 @@ class _Builder:
                 root.name,
                 self.types[f"{root.entity}Connection"],
                 root.description,
-                arguments=self.list_arguments(ENTITIES[root.entity], root.max_first),
+                arguments=self.list_arguments(ENTITIES[root.entity], root.max_first, root),
             )
         for find in FINDS:
             add_field(
@@ -228,6 +247,8 @@ class _Builder:
                 find.description,
                 arguments=[argument(find.by, str, "Its name.")],
             )
+        for one in ONES:
+            add_field(cls, one.name, self.types[one.entity], one.description)
         return cls
 
 
@@ -240,7 +261,13 @@ def strawberry_schema() -> strawberry.Schema:
 @cache
 def schema() -> GraphQLSchema:
     """The schema as graphql-core validates and executes it."""
-    return strawberry_schema()._schema
+    found = strawberry_schema()._schema
+    for type_ in found.type_map.values():
+        if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__"):
+            for field in type_.fields.values():
+                # Strawberry's resolvers read attributes; here objects are mappings.
+                field.resolve = None
+    return found
 
 
 def sdl() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from graphql import (
@@ -34,7 +35,8 @@ class Selected:
     Attributes:
         key: its name in the response (alias or field name).
         name: the field.
-        node: where the document has it first, for messages.
+        node: where the document has it first.
+        others: where else it has it.
         arguments: coerced values; a ``Slot`` stands for what is known when the request runs.
         children: selection sets of all places that select it.
     """
@@ -43,6 +45,7 @@ class Selected:
     name: str
     node: FieldNode
     arguments: dict[str, Any]
+    others: list[FieldNode] = field(default_factory=list)
     children: list[SelectionSetNode] = field(default_factory=list)
 
 
@@ -70,6 +73,30 @@ class Collector:
             self._into(found, type_, one, visited)
         return list(found.values())
 
+    def root(self, nodes: Iterable[FieldNode]) -> Selected:
+        """The root field that all these nodes select."""
+        sets = SelectionSetNode(selections=tuple(nodes))
+        (selected,) = self.collect("Query", [sets])
+        return selected
+
+    def names(self, selected: Selected) -> frozenset[str]:
+        """All names that occur in a field's selections and arguments, however deep."""
+        found: set[str] = set(_keys(selected.arguments))
+        waiting, seen = list(selected.children), set[str]()
+        while waiting:
+            for node in waiting.pop().selections:
+                if isinstance(node, FragmentSpreadNode):
+                    name = node.name.value
+                    if name not in seen:
+                        seen.add(name)
+                        waiting.append(self.fragments[name].selection_set)
+                    continue
+                if isinstance(node, FieldNode):
+                    found.add(node.name.value)
+                if isinstance(node, FieldNode | InlineFragmentNode) and node.selection_set:
+                    waiting.append(node.selection_set)
+        return frozenset(found)
+
     def _into(
         self,
         found: dict[str, Selected],
@@ -85,6 +112,8 @@ class Collector:
                 selected = found.get(key)
                 if selected is None:
                     selected = found[key] = self._selected(key, type_, node)
+                else:
+                    selected.others.append(node)
                 if node.selection_set:
                     selected.children.append(node.selection_set)
             elif isinstance(node, InlineFragmentNode):
@@ -103,9 +132,8 @@ class Collector:
     def _selected(self, key: str, type_: GraphQLObjectType, node: FieldNode) -> Selected:
         name = node.name.value
         definition = self.schema.get_field(type_, name)
-        arguments = (
-            get_argument_values(definition, node, self.variables) if definition.args else {}
-        )
+        assert definition is not None
+        arguments = get_argument_values(definition, node, self.variables) if definition.args else {}
         return Selected(key=key, name=name, node=node, arguments=arguments)
 
     def _is_included(self, node: Any) -> bool:
@@ -124,3 +152,16 @@ class Collector:
         return isinstance(
             named, GraphQLInterfaceType | GraphQLUnionType
         ) and self.schema.is_sub_type(named, type_)
+
+
+def _keys(value: Any) -> Iterable[str]:
+    """The keys of nested mappings, and enum values' names."""
+    if isinstance(value, Mapping):
+        for key, one in value.items():
+            yield key
+            yield from _keys(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _keys(one)
+    elif isinstance(value, Enum):
+        yield value.name

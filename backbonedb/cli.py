@@ -57,7 +57,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line; exit 1 with one line for a failure, 2 for wrong usage."""
-    from db.errors import BackboneError  # noqa: PLC0415 - keeps --help quick
+    from db.errors import BackboneError
 
     try:
         return cli.main(args=arguments, prog_name="backbonedb")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 def data_folder() -> Path:
     """The user's data directory for this program."""
-    import platformdirs  # noqa: PLC0415 - not needed for --help
+    import platformdirs
 
     return Path(platformdirs.user_data_path("backbonedb"))
 

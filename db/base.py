@@ -38,11 +38,13 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> Any:
+        """The engine's own type, or text."""
         if dialect.name == "postgresql":
             return dialect.type_descriptor(DateTime(timezone=True))
         return dialect.type_descriptor(String(27))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """What the driver gets; refuses an instant without a zone."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -53,6 +55,7 @@ class Instant(TypeDecorator[datetime]):
         return value.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """An aware instant in UTC."""
         if value is None:
             return None
         if isinstance(value, datetime):
@@ -61,9 +64,13 @@ class Instant(TypeDecorator[datetime]):
 
 
 def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
-    """A closed vocabulary, kept by the database."""
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_vocabulary")
+    """A closed vocabulary, kept by the database.
+
+    Written as comparisons: SQLite builds a table for ``IN (...)`` anew for every row it checks,
+    which took a third of the time that a measurement takes to insert.
+    """
+    compared = " OR ".join(f"{column} = '{value}'" for value in values)
+    return CheckConstraint(compared, name=f"{column}_vocabulary")
 
 
 def percent(column: str) -> CheckConstraint:

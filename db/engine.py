@@ -76,8 +76,28 @@ class Database:
 
     @property
     def display_url(self) -> str:
-        """The URL without its password."""
-        return self.url.render_as_string(hide_password=True)
+        """The URL without its driver and password."""
+        return self.url.set(drivername=self.dialect).render_as_string(hide_password=True)
+
+    @property
+    def reader(self) -> Engine:
+        """The engine whose connections cannot write, for those who need the driver itself."""
+        return self._reader
+
+    def make_folder(self) -> None:
+        """Make the folder that an embedded database lies in.
+
+        Raises:
+            DatabaseUnreachableError: it cannot be made.
+        """
+        if self.path is not None:
+            try:
+                self.path.absolute().parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise DatabaseUnreachableError(
+                    f"{self.display_url}: its folder cannot be made ({error.strerror}): "
+                    "check BACKBONEDB_URL"
+                ) from error
 
     def close(self) -> None:
         """Close all connections."""
@@ -153,13 +173,15 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            self._raise_translated(error)
+            self._raise_translated(error, error.orig)
+        except self._writer.dialect.loaded_dbapi.Error as error:  # COPY goes past SQLAlchemy
+            self._raise_translated(error, error)
 
-    def _raise_translated(self, error: DBAPIError) -> NoReturn:
-        reason = " ".join(str(error.orig).split())
+    def _raise_translated(self, error: Exception, found: BaseException | None) -> NoReturn:
+        reason = " ".join(str(found).split())
         lowered = reason.lower()
         where = self.display_url
-        sqlstate = getattr(error.orig, "sqlstate", None)
+        sqlstate = getattr(found, "sqlstate", None)
         if "database is locked" in lowered or sqlstate == "55P03":
             raise DatabaseLockedError(
                 f"{where}: another process has been writing for over {self.lock_timeout_s:g} s: "
@@ -257,9 +279,11 @@ def _sqlite_engine(url: URL, lock_timeout_s: float, *, writes: bool) -> Engine:
         cursor.execute(f"PRAGMA busy_timeout = {round(lock_timeout_s * 1000)}")
         cursor.execute("PRAGMA foreign_keys = ON")
         if writes:
+            cursor.execute("PRAGMA page_size = 8192")  # of a new file; an old one keeps its own
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = FULL")
             cursor.execute("PRAGMA cache_size = -65536")
+            cursor.execute("PRAGMA wal_autocheckpoint = 4000")  # 32 MB: two full ingests
         else:
             cursor.execute("PRAGMA query_only = ON")
         cursor.close()

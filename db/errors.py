@@ -41,7 +41,7 @@ class InputError(BackboneError):
     ) -> None:
         self.file, self.line, self.column, self.reason = file, line, column, reason
         place = ":".join(str(part) for part in (file, line, column) if part is not None)
-        super().__init__(f"{place}: {reason}")
+        super().__init__(_on_one_line(f"{place}: {reason}"))
 
 
 class GuardError(InputError):
@@ -96,3 +96,8 @@ class SchemaRevisionError(DatabaseError):
     """The database stands at another schema revision than this program expects."""
 
     code = "schema_revision"
+
+
+def _on_one_line(text: str) -> str:
+    """The text; a character that cannot be printed stands in it as Python's escape."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

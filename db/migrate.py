@@ -48,9 +48,7 @@ def upgrade(database: Database, revision: str = HEAD) -> tuple[str | None, str]:
         SchemaRevisionError: the database stands at a revision that this program does not know.
         DatabaseError: the database refused; nothing was changed.
     """
-    path = database.path
-    if path is not None:
-        path.absolute().parent.mkdir(parents=True, exist_ok=True)
+    database.make_folder()
     return _move(database, command.upgrade, revision)
 
 

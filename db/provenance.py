@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Instant, SortedText, one_of
 
+#: Publishers whose figures are preferred where several give one, best first; others follow by name.
+PUBLISHERS = ("timm",)
 SOURCE_KINDS = ("notes", "registry", "results", "benchmark", "metadata", "bench_job")
 
 

@@ -19,10 +19,10 @@ from db.errors import InputError
 from ingest.document import Document
 from ingest.sources.base import Lines
 
-_NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
-_is_number = re.compile(_NUMBER).fullmatch
-#: A whole column at once, cells joined by line ends: one match instead of thousands.
-_are_numbers = re.compile(rf"(?:{_NUMBER})?(?:\n(?:{_NUMBER})?)*+").fullmatch
+_is_number = re.compile(
+    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
+).fullmatch
+_PLAIN = frozenset("0123456789.\n")
 #: Names without blanks in plain ASCII, which need no closer look.
 _are_plain_names = re.compile(r"[!-~]++(?:\n[!-~]++)*+").fullmatch
 #: The largest figure that the database takes.
@@ -65,13 +65,7 @@ class Column:
         Raises:
             InputError: a cell is no plain number, or out of bounds, or empty though required.
         """
-        joined = "\n".join(self.cells)
-        if not _are_numbers(joined):
-            for line, cell in zip(self.lines, self.cells, strict=True):
-                if cell and not _is_number(cell):
-                    raise self.error(line, f"{cell!r} is not a number")
-        cells = [cell.replace(",", "") for cell in self.cells] if "," in joined else self.cells
-        figures = [float(cell) if cell else None for cell in cells]
+        figures = self._figures()
         present = [figure for figure in figures if figure is not None]
         largest, smallest = max(present, default=high), min(present, default=low)
         is_sound = low <= smallest and above < smallest and largest <= min(high, LARGEST)
@@ -86,6 +80,18 @@ class Column:
                     self.lines[at], f"{self.cells[at]} is not {_bounds(low, high, above)}"
                 )
         return figures
+
+    def _figures(self) -> list[float | None]:
+        joined = "\n".join(("", *self.cells, ""))
+        is_plain = _PLAIN.issuperset(joined) and joined.count("\n") == len(self.cells) + 1
+        if is_plain and ".\n" not in joined and "\n." not in joined:
+            # Digits and points only: a number, or two points too many, which float() refuses.
+            with suppress(ValueError):
+                return [float(cell) if cell else None for cell in self.cells]
+        for line, cell in zip(self.lines, self.cells, strict=True):
+            if cell and not _is_number(cell):
+                raise self.error(line, f"{cell!r} is not a number")
+        return [float(cell.replace(",", "")) if cell else None for cell in self.cells]
 
     def counts(self, *, is_required: bool = False) -> list[int | None]:
         """The positive whole numbers (``1024`` or ``1024.0``), None where a cell is empty.
@@ -109,7 +115,9 @@ class Column:
         Raises:
             InputError: a cell is empty, has blanks around, or control characters inside.
         """
-        if _are_plain_names("\n".join(self.cells)):
+        joined = "\n".join(self.cells)
+        # A quoted cell may hold a line end itself.
+        if _are_plain_names(joined) and joined.count("\n") < len(self.cells):
             return self.cells
         for at, cell in enumerate(self.cells):
             if not cell or cell != cell.strip() or not cell.isprintable():
@@ -127,7 +135,7 @@ class Column:
 
 def _bounds(low: float, high: float, above: float) -> str:
     if above > low:
-        return f"above {above:g}"
+        return f"above {above:g}" + (f" and up to {high:g}" if high < float("inf") else "")
     if high < float("inf"):
         return f"from {low:g} to {high:g}"
     return "a finite number" if low == float("-inf") else f"{low:g} or more, and finite"

@@ -24,7 +24,6 @@ from ingest.entities import TAG_COLUMNS, NameIndex, sweep, tag_columns
 from ingest.families import family_of
 from ingest.literature import refresh_papers, relate_placeholders
 from ingest.names import Target, WrittenName, resolve_weights
-from ingest.reference import write_reference_rows
 from ingest.series import Series, report_names, resolve_series
 from ingest.shown import choose_shown
 from ingest.sources.benchmark import MEASUREMENTS
@@ -40,10 +39,9 @@ _NAMING = frozenset({"sibling", "related", "best"})
 
 def refresh_all(session: Session, index: NameIndex) -> None:
     """Derive everything anew: after a registry, or under new rules."""
-    write_reference_rows(session)
-    for series, scope_id in _all_series(session):
+    for series, scope_id, logical_source_id in _all_series(session):
         targets, _ = resolve_series(session, index, series, scope_id)
-        report_names(session, series, scope_id, targets)
+        report_names(session, series, scope_id, logical_source_id, targets)
     for dataset_id in session.scalars(select(Dataset.id)).all():
         choose_shown(session, dataset_id)
     refresh_catalogue(session, index)
@@ -51,24 +49,22 @@ def refresh_all(session: Session, index: NameIndex) -> None:
 
 def refresh_catalogue(session: Session, index: NameIndex) -> None:
     """Derive families, papers, years and what the notes add: after new notes."""
-    _link_notes(session, index)
-    sweep(session)
+    # What only a remark mentions must not be kept by that: first without, then with what is left.
+    _link_notes(session, index, with_placeholders=False)
+    if sweep(session):
+        index.load(session)
+    _link_notes(session, index, with_placeholders=True)
     _families(session)
     refresh_papers(session, index.registry or current_registry(session))
     _years(session)
     _note_resolutions(session)
     _trainers(session)
-    index.load(session)
+    index.clear_new()
 
 
 def refresh_new(session: Session, index: NameIndex) -> None:
     """Derive what follows for models and variants that an ordinary source made or left over."""
-    # An untagged name in the notes is a model: an untagged weight of that name changes nothing.
-    new = index.new_models | {name for name in index.new_variants if "." in name}
-    spoken_of = new and session.scalar(
-        select(NoteModel.note_id).where(NoteModel.name_written.in_(new)).limit(1)
-    )
-    if index.has_orphans or spoken_of:
+    if index.has_orphans or _is_spoken_of(session, index):
         refresh_catalogue(session, index)
         return
     if index.new_models:
@@ -81,18 +77,41 @@ def refresh_new(session: Session, index: NameIndex) -> None:
     index.clear_new()
 
 
-def _all_series(session: Session) -> Iterator[tuple[Series, int]]:
+def _is_spoken_of(session: Session, index: NameIndex) -> bool:
+    """Whether the notes name a model or a weight that is new."""
+    # An untagged name in the notes is a model: an untagged weight of that name changes nothing.
+    new = index.new_models | {name for name in index.new_variants if "." in name}
+    if not new:
+        return False
+    for name in session.scalars(select(NoteModel.name_written).distinct()):
+        target = index.known.meaning(name).target
+        # Beside a rival an old name stands for itself.
+        if not new.isdisjoint((target.model, target.variant, name.partition(".")[0], name)):
+            return True
+    return False
+
+
+def _all_series(session: Session) -> Iterator[tuple[Series, int, int]]:
+    """Every series with the id of its scope and of its logical source."""
     series_of = {"results": EVALUATIONS, "metadata": LABELS}
     for id_, kind in session.execute(
         select(LogicalSource.id, LogicalSource.kind).where(LogicalSource.kind.in_(series_of))
     ).all():
-        yield series_of[kind], id_
-    for run_id in session.scalars(select(BenchmarkRun.id)).all():
-        yield MEASUREMENTS, run_id
+        yield series_of[kind], id_, id_
+    for run_id, id_ in session.execute(
+        select(BenchmarkRun.id, BenchmarkRun.logical_source_id)
+    ).all():
+        yield MEASUREMENTS, run_id, id_
 
 
-def _link_notes(session: Session, index: NameIndex) -> None:
-    """Point every name in the current notes to its model, weight or family."""
+def _link_notes(session: Session, index: NameIndex, *, with_placeholders: bool) -> None:
+    """Point every name in the current notes to its model, weight or family.
+
+    Args:
+        session: a writing session.
+        index: names of models and variants.
+        with_placeholders: whether a name that an entry only mentions may point to a placeholder.
+    """
     notes = session.execute(
         select(Note.id, Note.link_name)
         .join(Source, Source.id == Note.source_id)
@@ -114,8 +133,14 @@ def _link_notes(session: Session, index: NameIndex) -> None:
     } | links
     written = {row.name_written for row in spoken} | links
     targets = resolve_weights([WrittenName(name) for name in sorted(written)], index.known)
-    _ensure_named(session, index, [targets[name] for name in sorted(named)])
+    lasting = [targets[name] for name in sorted(named)]
+    _ensure_named(session, index, lasting)
     models, variants = index.models, index.variants
+    if not with_placeholders:
+        kept = index.known.models.keys() | {target.model for target in lasting}
+        models = {name: id_ for name, id_ in models.items() if name in kept}
+        kept = index.known.variants | {target.variant for target in lasting}
+        variants = {name: id_ for name, id_ in variants.items() if name in kept}
     rows = []
     for row in spoken:
         target = targets[row.name_written]

@@ -7,7 +7,7 @@ sources arrive leaves no trace (rule 9).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -70,6 +70,12 @@ class NameIndex:
         self.variants = {row.name: row.id for row in variants}
         self.clear_new()
 
+    def know_deprecated(self, deprecated: Mapping[str, str]) -> None:
+        """Take the registry's present list of old names."""
+        self.known = KnownNames(
+            models=self.known.models, variants=self.known.variants, deprecated=deprecated
+        )
+
     def clear_new(self) -> None:
         """Forget what is new."""
         self.new_models: set[str] = set()
@@ -79,7 +85,7 @@ class NameIndex:
 
     def ensure_models(self, session: Session, names: Iterable[str]) -> None:
         """Make placeholders for the models that are missing."""
-        missing = sorted(set(names) - self.models.keys())
+        missing = sorted({name for name in names if name not in self.models})
         if missing:
             rows = [(name, False) for name in missing]
             insert_rows(session, Model, ("name", "is_registered"), rows)
@@ -111,8 +117,8 @@ def tag_columns(tag: str | None) -> tuple[Any, ...]:
     return tuple(getattr(facts, name) for name in TAG_COLUMNS)
 
 
-def sweep(session: Session) -> None:
-    """Remove placeholders that nothing refers to any more."""
+def sweep(session: Session) -> bool:
+    """Remove placeholders that nothing refers to any more; whether there were any."""
     variants = select(Variant.id).where(
         ~Variant.is_registered,
         ~exists().where(Evaluation.variant_id == Variant.id),
@@ -121,10 +127,10 @@ def sweep(session: Session) -> None:
         ~exists().where(NoteModel.variant_id == Variant.id),
         ~exists().where(Alias.variant_id == Variant.id),
     )
-    gone = list(session.scalars(variants))
+    gone_variants = session.scalars(variants).all()
     for entity in (Resolution, VariantPaper):
-        session.execute(delete(entity).where(entity.variant_id.in_(gone)))
-    session.execute(delete(Variant).where(Variant.id.in_(gone)))
+        session.execute(delete(entity).where(entity.variant_id.in_(gone_variants)))
+    session.execute(delete(Variant).where(Variant.id.in_(gone_variants)))
     models = select(Model.id).where(
         ~Model.is_registered,
         ~exists().where(Variant.model_id == Model.id),
@@ -132,6 +138,7 @@ def sweep(session: Session) -> None:
         ~exists().where(NoteModel.model_id == Model.id),
         ~exists().where(Alias.model_id == Model.id),
     )
-    gone = list(session.scalars(models))
-    session.execute(delete(ModelPaper).where(ModelPaper.model_id.in_(gone)))
-    session.execute(delete(Model).where(Model.id.in_(gone)))
+    gone_models = session.scalars(models).all()
+    session.execute(delete(ModelPaper).where(ModelPaper.model_id.in_(gone_models)))
+    session.execute(delete(Model).where(Model.id.in_(gone_models)))
+    return bool(gone_variants or gone_models)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from db.bulk import insert_rows
+from db.bulk import insert_rows, table_of
 from db.errors import GuardError
 from db.provenance import LogicalSource, Source, SourceRow
 from ingest.document import Document
@@ -92,15 +92,17 @@ def begin_revision(
     """Write down a new current revision with its rows as written."""
     if current is None:
         logical_source_id = session.scalar(
-            insert(LogicalSource)
+            insert(table_of(LogicalSource))
             .values(publisher=identity.publisher, kind=identity.kind, subject=identity.subject)
             .returning(LogicalSource.id)
         )
     else:
         logical_source_id = current.logical_source_id
-        session.execute(update(Source).where(Source.id == current.id).values(is_current=False))
+        session.execute(
+            update(table_of(Source)).where(Source.id == current.id).values(is_current=False)
+        )
     source_id = session.scalar(
-        insert(Source)
+        insert(table_of(Source))
         .values(
             logical_source_id=logical_source_id,
             name=document.name,

@@ -121,8 +121,8 @@ def records(text: str, *, file: str) -> Iterator[tuple[Record, str]]:
 
 
 def text(value: object) -> str:
-    """A text with at least one character."""
-    if not isinstance(value, str) or not value:
+    """A text with at least one character, and no NUL, which databases do not take."""
+    if not isinstance(value, str) or not value or "\0" in value:
         raise WrongKindError("a text")
     return value
 
@@ -132,6 +132,20 @@ def count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise WrongKindError("a whole number from 0")
     return value
+
+
+def positive(value: object) -> int:
+    """A whole number from 1."""
+    if value == 0:
+        raise WrongKindError("a whole number from 1")
+    return count(value)
+
+
+def share(value: object) -> float:
+    """A number above zero, such as the share of an image that is kept."""
+    if (found := number(value)) <= 0:
+        raise WrongKindError("a number above 0")
+    return found
 
 
 def number(value: object) -> float:

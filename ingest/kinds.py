@@ -33,6 +33,8 @@ def identify(name: str) -> Identity:
     Raises:
         InputError: no kind of source has files of such a name.
     """
+    if not name.isprintable():
+        raise InputError(name, "the file's name holds characters that cannot be printed")
     publisher, _, file_name = name.rpartition("/")
     path = PurePath(file_name)
     if path.suffix.lower() in {".csv", ".jsonl"}:
@@ -51,4 +53,6 @@ def identify(name: str) -> Identity:
 def _published_by(identity: Identity, publisher: str) -> Identity:
     if not publisher:
         return identity
+    if identity.kind == registry.SOURCE.kind and publisher != identity.publisher:
+        raise InputError(publisher, "publishes no registry: there is one only, which is timm's")
     return Identity(kind=identity.kind, subject=identity.subject, publisher=publisher)

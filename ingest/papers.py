@@ -60,7 +60,6 @@ class PaperRule:
     models: tuple[str, ...]
     confidence: Confidence
     reason: str
-    pattern: re.Pattern[str]
 
 
 def introducing_paper(architecture: Architecture) -> PaperClaim | None:
@@ -89,9 +88,10 @@ def introducing_paper_of_name(model_name: str) -> PaperClaim | None:
     """What the curated rules say of a model's name (without tag), registered or not."""
     if reason_without_paper(model_name) is not None:
         return None
-    rule = next((rule for rule in paper_rules() if rule.pattern.fullmatch(model_name)), None)
-    if rule is None:
+    match = _all_rules().fullmatch(model_name)
+    if match is None or match.lastindex is None:
         return None
+    rule = paper_rules()[match.lastindex - 1]
     return PaperClaim(
         arxiv_id=rule.arxiv_id,
         title=paper_titles()[rule.arxiv_id],
@@ -103,10 +103,10 @@ def introducing_paper_of_name(model_name: str) -> PaperClaim | None:
 
 def reason_without_paper(model_name: str) -> str | None:
     """Why no paper introduces a model, where the reviewed list says that; else None."""
-    matching = (
-        reason for pattern, reason in models_without_paper() if pattern.fullmatch(model_name)
-    )
-    return next(matching, None)
+    match = _all_exceptions().fullmatch(model_name)
+    if match is None or match.lastindex is None:
+        return None
+    return models_without_paper()[match.lastindex - 1][1]
 
 
 def submitted_from_arxiv_id(arxiv_id: str) -> tuple[int, int]:
@@ -135,18 +135,27 @@ def paper_rules() -> tuple[PaperRule, ...]:
             models=tuple(rule["models"]),
             confidence=rule.get("confidence", "high"),
             reason=rule["reason"],
-            pattern=_any_of(rule["models"]),
         )
         for rule in _reviewed()["curated"]["rules"]
     )
 
 
 @cache
-def models_without_paper() -> tuple[tuple[re.Pattern[str], str], ...]:
+def models_without_paper() -> tuple[tuple[str, str], ...]:
     """Patterns of the names of models that no paper introduces, each with the reason."""
-    return tuple(
-        (_any_of([models]), reason) for models, reason in _reviewed()["without_paper"].items()
-    )
+    return tuple(_reviewed()["without_paper"].items())
+
+
+@cache
+def _all_rules() -> re.Pattern[str]:
+    """One group a rule, in their order: the group that matched is the rule that decides."""
+    return re.compile("|".join(f"({_globs(rule.models)})" for rule in paper_rules()))
+
+
+@cache
+def _all_exceptions() -> re.Pattern[str]:
+    """One group a pattern of ``models_without_paper``, in their order."""
+    return re.compile("|".join(f"({_globs([models])})" for models, _ in models_without_paper()))
 
 
 def training_papers() -> Mapping[str, str]:
@@ -161,8 +170,8 @@ def paper_titles() -> Mapping[str, str]:
     return titles
 
 
-def _any_of(globs: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(fnmatch.translate, globs)))
+def _globs(globs: Iterable[str]) -> str:
+    return "|".join(map(fnmatch.translate, globs))
 
 
 @cache

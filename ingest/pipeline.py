@@ -11,10 +11,10 @@ from functools import cache
 from importlib import metadata
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from db.bulk import insert_rows
+from db.bulk import insert_rows, table_of
 from db.engine import Database
 from db.provenance import DataState, Ingest, Problem
 from ingest.derive import refresh_all, refresh_catalogue, refresh_new
@@ -66,11 +66,14 @@ class Ingestion:
         self._index: NameIndex | None = None
         self._version: int | None = None
 
-    def ingest(self, document: Document, *, force: bool = False) -> Outcome:
+    def ingest(
+        self, document: Document, *, identity: Identity | None = None, force: bool = False
+    ) -> Outcome:
         """Ingest one revision of one source; nothing happens if it is the current one already.
 
         Args:
-            document: the source; its name says what it is.
+            document: the source.
+            identity: what it is, if its name does not say so.
             force: take it although a guard speaks against it.
 
         Raises:
@@ -78,36 +81,56 @@ class Ingestion:
             GuardError: it differs from the current revision more than upstream's ever do.
             DatabaseError: the database refused.
         """
+        # What was read is gone again when the collector wakes up: it dies with that call's frame.
         with _without_cycle_collection():
-            started_at = self.now()
-            identity = identify(document.name)
-            kind = kind_of(identity.kind)
-            with self.database.reading() as session:
-                if _is_current(session, identity, document) and not _rules_changed(session):
-                    return Outcome(name=document.name, identity=identity, counts=None)
-            parsed = kind.parse(document, identity, force)
-            with self.database.writing() as session:
-                index = self._names(session)
-                outcome = _write(
-                    session,
-                    index,
-                    _Read(identity, kind, document, parsed),
-                    started_at,
-                    self.now,
-                    force,
-                )
-                self._version = session.scalar(select(DataState.version))
-            self._index = index
-            return outcome
+            return self._ingest(document, identity or identify(document.name), force=force)
 
-    def _names(self, session: Session) -> NameIndex:
-        """The names in memory, if nobody else wrote since; used up until this ingest commits."""
-        index, self._index = self._index, None
-        version = session.scalar(select(DataState.version))
-        if index is None or version != self._version:
-            index = NameIndex(session)
-        self._version = version
-        return index
+    def _ingest(self, document: Document, identity: Identity, *, force: bool) -> Outcome:
+        started_at = self.now()
+        kind = kind_of(identity.kind)
+        with self.database.reading() as session:
+            current = current_revision(session, identity)
+            is_known = current is not None and current.sha256 == document.sha256
+            if is_known and not _state(session).has_old_rules:
+                return Outcome(name=document.name, identity=identity, counts=None)
+        parsed = kind.parse(document, identity, force)
+        with self.database.writing() as session:
+            state = _state(session)
+            index, self._index = self._index, None
+            if index is None or self._version != state.version:
+                index = NameIndex(session)
+            read = _Read(identity, kind, document, parsed)
+            outcome = _write(session, index, read, state, started_at, self.now, force)
+        # Only now are the names in memory those in the database.
+        self._index, self._version = index, state.version + state.is_changed
+        return outcome
+
+
+class _State:
+    """The state of the data as a transaction finds it."""
+
+    def __init__(self, version: int, rules: str | None) -> None:
+        self.version = version
+        self.has_old_rules = rules != rules_sha256()
+        self.is_changed = False
+
+    def change(self, session: Session, now: datetime) -> None:
+        """Mark the data as changed, for every process."""
+        values = {"version": self.version + 1, "changed_at": now, "rules_sha256": rules_sha256()}
+        if self.version:
+            session.execute(update(_DATA_STATE).values(**values))
+        else:
+            session.execute(insert(_DATA_STATE).values(id=1, **values))
+        self.is_changed = True
+
+
+_DATA_STATE = table_of(DataState)
+_STATE = select(_DATA_STATE.c.version, _DATA_STATE.c.rules_sha256)
+
+
+def _state(session: Session) -> _State:
+    row = session.execute(_STATE).first()
+    return _State(0, None) if row is None else _State(row.version, row.rules_sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +147,28 @@ def _write(
     session: Session,
     index: NameIndex,
     read: _Read,
+    state: _State,
     started_at: datetime,
     now: Callable[[], datetime],
     force: bool,
 ) -> Outcome:
     """Write what was read, unless another process has done so meanwhile."""
     identity, kind, document = read.identity, read.kind, read.document
-    rules_changed = _rules_changed(session)
+    if state.has_old_rules:
+        write_reference_rows(session)
     current = current_revision(session, identity)
     if current is not None and current.sha256 == document.sha256:
-        if rules_changed:
+        if state.has_old_rules:
             refresh_all(session, index)
-            _grow_version(session, now())
+            state.change(session, now())
         return Outcome(name=document.name, identity=identity, counts=None)
     lines = kind.lines(read.parsed)
     if kind.guard is not None and current is not None and not force:
         guard_row_count(document.shown_as, len(lines.rows), current)
         kind.guard(session, current.logical_source_id, read.parsed)
-    if rules_changed:
-        write_reference_rows(session)
     revision = begin_revision(session, identity, document, lines, current)
     counts = kind.store(session, index, revision, read.parsed)
-    if rules_changed or kind.kind == "registry":
+    if state.has_old_rules or kind.kind == "registry":
         refresh_all(session, index)
     elif kind.kind == "notes":
         refresh_catalogue(session, index)
@@ -154,7 +177,7 @@ def _write(
     problem_count = _findings(session, revision, kind.findings(read.parsed))
     finished_at = now()
     session.execute(
-        insert(Ingest).values(
+        insert(table_of(Ingest)).values(
             source_id=revision.id,
             started_at=started_at,
             finished_at=finished_at,
@@ -165,7 +188,7 @@ def _write(
             is_forced=force,
         )
     )
-    _grow_version(session, finished_at)
+    state.change(session, finished_at)
     return Outcome(
         name=document.name, identity=identity, counts=counts, problem_count=problem_count
     )
@@ -188,13 +211,7 @@ def _program_version() -> str:
     return metadata.version("backbonedb")
 
 
-def _is_current(session: Session, identity: Identity, document: Document) -> bool:
-    current = current_revision(session, identity)
-    return current is not None and current.sha256 == document.sha256
-
-
-def _rules_changed(session: Session) -> bool:
-    return session.scalar(select(DataState.rules_sha256)) != rules_sha256()
+_PROBLEM_COUNT = select(func.count()).where(table_of(Problem).c.source_id == bindparam("id"))
 
 
 def _findings(session: Session, revision: Revision, findings: list[Finding]) -> int:
@@ -205,16 +222,4 @@ def _findings(session: Session, revision: Revision, findings: list[Finding]) -> 
         ("source_id", "line", "column_name", "code", "text", "is_derived"),
         [(revision.id, f.line, f.column, f.code, f.text, False) for f in findings],
     )
-    count = session.scalar(
-        select(func.count()).select_from(Problem).where(Problem.source_id == revision.id)
-    )
-    return count or 0
-
-
-def _grow_version(session: Session, now: datetime) -> None:
-    """Mark the data as changed, for every process."""
-    values = {"changed_at": now, "rules_sha256": rules_sha256()}
-    if session.scalar(select(DataState.version)) is None:
-        session.execute(insert(DataState).values(id=1, version=1, **values))
-    else:
-        session.execute(update(DataState).values(version=DataState.version + 1, **values))
+    return session.scalar(_PROBLEM_COUNT, {"id": revision.id}) or 0

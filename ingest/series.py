@@ -8,15 +8,16 @@ whole, so that rows of the past follow what is learnt later.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Select, delete, func, null, select
+from sqlalchemy import Select, bindparam, delete, func, null, select
 from sqlalchemy.orm import Session
 
 from db.bulk import insert_rows, table_of, update_rows
-from db.provenance import Problem
+from db.provenance import Problem, Source
 from ingest.entities import NameIndex
 from ingest.names import Target, WrittenName, resolve_models, resolve_weights
 from ingest.sources.base import Counts, Revision
@@ -56,7 +57,7 @@ def store_rows(
     revision: Revision,
     scope_id: int,
     incoming: Mapping[Key, tuple[int, Facts]],
-    param_counts: Mapping[str, float | None],
+    param_counts: Iterable[tuple[str, float | None]],
     constants: Mapping[str, Any],
 ) -> Counts:
     """Bring a table to the state that a revision says, names resolved and doubts reported.
@@ -68,24 +69,23 @@ def store_rows(
         revision: the revision that brings the rows.
         scope_id: value of the scope column.
         incoming: key to (line, facts) of every row of the revision, in its order.
-        param_counts: parameters by name as written, in millions, None where not given.
+        param_counts: (name as written, parameters in millions, None where not given) of the rows.
         constants: further columns that all new rows share.
     """
-    targets, ids = resolve_series(session, index, series, scope_id, revision, param_counts)
+    largest: dict[str, float | None] = {}
+    for name, count in param_counts:
+        largest[name] = _larger(largest.get(name), count)
+    targets, ids = resolve_series(session, index, series, scope_id, revision, largest)
     counts = _merge(session, series, revision, scope_id, incoming, ids, constants)
-    report_names(session, series, scope_id, targets)
+    report_names(session, series, scope_id, revision.logical_source_id, targets)
     return counts
 
 
 def current_rows(session: Session, series: Series, scope_id: int) -> dict[Key, tuple[int, Facts]]:
     """Current rows of a series: key to (id, facts)."""
-    columns = table_of(series.entity).c
+    statement = _current(series.entity, series.scope, (*series.key, *series.facts))
+    rows = session.execute(statement, {"scope_id": scope_id})
     width = len(series.key)
-    rows = session.execute(
-        select(columns.id, *(columns[name] for name in (*series.key, *series.facts))).where(
-            columns[series.scope] == scope_id, columns.until_source_id.is_(None)
-        )
-    )
     return {tuple(row[1 : 1 + width]): (row[0], tuple(row[1 + width :])) for row in rows}
 
 
@@ -160,13 +160,14 @@ def resolve_series(
     """
     incoming = incoming or {}
     is_weight = series.refers == "variant_id"
-    stored = {row.name_written: row for row in session.execute(_names(series, scope_id))}
+    names = _names(series.entity, series.scope, series.refers)
+    stored = {row.name_written: row for row in session.execute(names, {"scope_id": scope_id})}
     written = []
     for name, row in stored.items():
         until = float("inf") if row.open_count else row.until
         if revision is not None and row.open_count and name not in incoming:
             until = revision.id
-        count = incoming.get(name, row.param_count)
+        count = _larger(incoming.get(name), row.param_count)
         written.append(
             WrittenName(name, count, row.first, float("inf") if name in incoming else until)
         )
@@ -181,7 +182,7 @@ def resolve_series(
         found = {name: index.variants[target.variant] for name, target in targets.items()}
     else:
         targets = resolve_models(written, index.known)
-        index.ensure_models(session, {target.model for target in targets.values()})
+        index.ensure_models(session, (target.model for target in targets.values()))
         found = {name: index.models[target.model] for name, target in targets.items()}
     moved = [
         (found[name], scope_id, name)
@@ -194,16 +195,27 @@ def resolve_series(
     return targets, found
 
 
+_FORGET_PROBLEMS = delete(table_of(Problem)).where(
+    Problem.is_derived,
+    Problem.source_id.in_(
+        select(Source.id).where(Source.logical_source_id == bindparam("logical_source_id"))
+    ),
+)
+
+
 def report_names(
-    session: Session, series: Series, scope_id: int, targets: Mapping[str, Target]
-) -> int:
-    """Write anew which current names could not be resolved, each at its first row; how many."""
-    columns = table_of(series.entity).c
-    sources = select(columns.source_id).where(columns[series.scope] == scope_id).distinct()
-    session.execute(delete(Problem).where(Problem.is_derived, Problem.source_id.in_(sources)))
+    session: Session,
+    series: Series,
+    scope_id: int,
+    logical_source_id: int,
+    targets: Mapping[str, Target],
+) -> None:
+    """Write anew which current names could not be resolved, each at its first row."""
+    session.execute(_FORGET_PROBLEMS, {"logical_source_id": logical_source_id})
     doubtful = {name: target.problem for name, target in targets.items() if target.problem}
     if not doubtful:
-        return 0
+        return
+    columns = table_of(series.entity).c
     rows = session.execute(
         select(columns.name_written, columns.source_id, func.min(columns.line))
         .where(columns[series.scope] == scope_id, columns.until_source_id.is_(None))
@@ -221,11 +233,17 @@ def report_names(
             if name in first
         ],
     )
-    return len(doubtful)
 
 
-def _names(series: Series, scope_id: int) -> Select[Any]:
-    columns = table_of(series.entity).c
+def _larger(one: float | None, other: float | None) -> float | None:
+    """Of several counts beside one name the largest is compared, in whatever order they came."""
+    return max(one or 0, other or 0) or None
+
+
+@cache
+def _names(entity: type[Any], scope: str, refers: str) -> Select[Any]:
+    """Every name of a series (``scope_id``): its parameters, its span, what it refers to."""
+    columns = table_of(entity).c
     param_count = columns.get("param_count")
     return (
         select(
@@ -234,9 +252,18 @@ def _names(series: Series, scope_id: int) -> Select[Any]:
             func.min(columns.source_id).label("first"),
             func.max(columns.until_source_id).label("until"),
             (func.count() - func.count(columns.until_source_id)).label("open_count"),
-            func.min(columns[series.refers]).label("lowest"),
-            func.max(columns[series.refers]).label("highest"),
+            func.min(columns[refers]).label("lowest"),
+            func.max(columns[refers]).label("highest"),
         )
-        .where(columns[series.scope] == scope_id)
+        .where(columns[scope] == bindparam("scope_id"))
         .group_by(columns.name_written)
+    )
+
+
+@cache
+def _current(entity: type[Any], scope: str, columns: tuple[str, ...]) -> Select[Any]:
+    """Id and ``columns`` of every current row of a series (``scope_id``)."""
+    table = table_of(entity).c
+    return select(table.id, *(table[name] for name in columns)).where(
+        table[scope] == bindparam("scope_id"), table.until_source_id.is_(None)
     )

@@ -1,24 +1,35 @@
 """Which of several current evaluations of one weight, test set and size is shown (rule 2).
 
-The publisher that stands first in ``PUBLISHERS``, then the revision published last; the others
-remain as alternatives.
+The publisher that stands first in db.provenance.PUBLISHERS, then the revision published last; the
+others remain as alternatives.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from db.accuracy import Evaluation
+from db.accuracy import Dataset, Evaluation
 from db.bulk import update_rows
-from db.provenance import LogicalSource, Source
+from db.provenance import PUBLISHERS, LogicalSource, Source
 
-#: Publishers whose figures are preferred, best first; all others follow, by name.
-PUBLISHERS = ("timm",)
+_SOURCES = (
+    select(LogicalSource.id)
+    .join(Dataset, Dataset.name == LogicalSource.subject)
+    .where(LogicalSource.kind == "results", Dataset.id == bindparam("dataset_id"))
+    .subquery()
+)
 
 
 def choose_shown(session: Session, dataset_id: int) -> None:
-    """Set ``is_shown`` of the current evaluations on a test set."""
+    """Set ``is_shown`` of the current evaluations on a test set.
+
+    One source has one current row for a weight, set and size (names that would be a second one stay
+    names of their own), so there is nothing to choose before a second source comes.
+    """
+    sources = session.scalar(select(func.count()).select_from(_SOURCES), {"dataset_id": dataset_id})
+    if not sources or sources < 2:
+        return
     current = (Evaluation.dataset_id == dataset_id, Evaluation.until_source_id.is_(None))
     rivals = (
         select(Evaluation.variant_id, Evaluation.img_size)

@@ -57,7 +57,6 @@ WEIGHT_FACTS = (
     "std",
     "origin_url",
     "paper_name",
-    "notes",
 )
 
 _PAPER_URL = re.compile(

@@ -8,8 +8,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
+from sqlalchemy import make_url
 
 from db.engine import Database
 from db.migrate import upgrade
@@ -28,6 +28,14 @@ def real_data() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+def real_sources(folder: Path) -> list[Path]:
+    """The notes, timm's registry and the result files: everything that a full ingest reads."""
+    from ingest.sources.timm import bundled_registry_path
+
+    results = sorted((folder / "timm-results").glob("*.csv"))
+    return [folder / "catalog-notes.md", bundled_registry_path(), *results]
 
 
 class Templates:
@@ -52,7 +60,7 @@ class Templates:
             copy = self.folder / f"{name}.sqlite3"
             shutil.copyfile(template_url.removeprefix("sqlite:///"), copy)
             return f"sqlite:///{copy}"
-        template = template_url.rpartition("/")[2].partition("?")[0]
+        template = make_url(template_url).database
         self._administer(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self._postgres_url(name)
 
@@ -70,6 +78,8 @@ class Templates:
         return self._server_uri().replace("/postgres?", f"/{name}?", 1)
 
     def _administer(self, statement: str) -> None:
+        import psycopg  # here, so that tests without a database run where there is no driver
+
         with psycopg.connect(self._server_uri(), autocommit=True) as connection:
             connection.execute(statement.encode())
 
@@ -107,4 +117,43 @@ def database_url(engine: str, templates: Templates, migrated_urls: dict[str, str
 def database(database_url: str) -> Iterator[Database]:
     """A fresh migrated database, on every engine in turn."""
     with Database(database_url) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def loaded_urls() -> dict[str, str]:
+    """Filled on demand: engine to URL of a database that holds all the real input."""
+    return {}
+
+
+@pytest.fixture
+def loaded_url(
+    engine: str, templates: Templates, real_data: Path, loaded_urls: dict[str, str]
+) -> str:
+    """URL of the database with all the real input, on every engine in turn: do not change it."""
+    if engine not in loaded_urls:
+        from ingest.document import read_document
+        from ingest.pipeline import Ingestion
+
+        url = templates.empty_url(engine)
+        with Database(url) as database:
+            upgrade(database)
+            ingestion = Ingestion(database)
+            for path in real_sources(real_data):
+                ingestion.ingest(read_document(path))
+        loaded_urls[engine] = url
+    return loaded_urls[engine]
+
+
+@pytest.fixture
+def loaded(loaded_url: str) -> Iterator[Database]:
+    """The database with all the real input, on every engine in turn: do not change it."""
+    with Database(loaded_url) as database:
+        yield database
+
+
+@pytest.fixture
+def loaded_copy(loaded_url: str, templates: Templates) -> Iterator[Database]:
+    """A copy, to be changed, of the database with all the real input."""
+    with Database(templates.copy_url(loaded_url)) as database:
         yield database

@@ -27,9 +27,7 @@ DATASET = Entity(
         column(Dataset.image_count),
         to_one(Dataset.paper_id, "Paper"),
         to_one(Dataset.clean_dataset_id, "Dataset"),
-        to_many(
-            Evaluation.dataset_id, "Evaluation", "evaluations", description="Accuracy on it."
-        ),
+        to_many(Evaluation.dataset_id, "Evaluation", "evaluations", description="Accuracy on it."),
     ),
     order=("name",),
 )

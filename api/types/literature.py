@@ -19,8 +19,7 @@ INTRODUCING_PAPER = ToOne(
     links=(
         Link(
             table=_MODEL_PAPERS,
-            on=lambda model, of: (of.c.model_id == model.c.id)
-            & (of.c.relation == "introduces"),
+            on=lambda model, of: (of.c.model_id == model.c.id) & (of.c.relation == "introduces"),
         ),
         Link(table=_PAPERS, on=lambda of, paper: paper.c.id == of.c.paper_id),
     ),
@@ -72,8 +71,9 @@ PAPER = Entity(
             links=(
                 link(
                     ModelPaper,
-                    lambda paper, of: (of.c.paper_id == paper.c.id)
-                    & (of.c.relation == "introduces"),
+                    lambda paper, of: (
+                        (of.c.paper_id == paper.c.id) & (of.c.relation == "introduces")
+                    ),
                 ),
                 Link(
                     table=table_of(Model),

@@ -26,9 +26,7 @@ def _of_current_revision(row: Row, _: Mapping[str, Any], __: Binder) -> ColumnEl
 
 def _of_current_note(row: Row, _: Mapping[str, Any], binder: Binder) -> ColumnElement[bool]:
     notes = _NOTES.alias()
-    return row.c.note_id.in_(
-        select(notes.c.id).where(_of_current_revision(notes, {}, binder))
-    )
+    return row.c.note_id.in_(select(notes.c.id).where(_of_current_revision(notes, {}, binder)))
 
 
 def _size_written(row: Row) -> ColumnElement[Any]:
@@ -50,14 +48,7 @@ NOTE = Entity(
         column(Note.date),
         column(Note.date_precision),
         column(Note.date_written),
-        to_many(
-            NoteSize.note_id,
-            "NoteSize",
-            "imageSizes",
-            description="Input sizes that it states, in its order: `224x224`, `train 192x192`.",
-            is_connection=False,
-            item="written",
-        ),
+        column(Note.image_sizes),
         to_many(
             NoteSize.note_id,
             "NoteSize",
@@ -154,8 +145,10 @@ NOTE_MENTION = Entity(
             links=(
                 Link(
                     table=_REMARKS,
-                    on=lambda this, that: (that.c.note_id == this.c.note_id)
-                    & (that.c.position == this.c.remark_position),
+                    on=lambda this, that: (
+                        (that.c.note_id == this.c.note_id)
+                        & (that.c.position == this.c.remark_position)
+                    ),
                 ),
             ),
         ),

@@ -54,7 +54,10 @@ SOURCE = Entity(
         column(Source.licence),
         column(Source.is_current),
         to_many(
-            Problem.source_id, "Problem", "problems", description="Findings, by line.",
+            Problem.source_id,
+            "Problem",
+            "problems",
+            description="Findings, by line.",
         ),
     ),
     order=("name", "retrievedAt"),
@@ -71,8 +74,9 @@ def row_of(what: str, *, is_nullable: bool) -> ToOne:
         links=(
             Link(
                 table=table_of(SourceRow),
-                on=lambda this, that: (that.c.source_id == this.c.source_id)
-                & (that.c.line == this.c.line),
+                on=lambda this, that: (
+                    (that.c.source_id == this.c.source_id) & (that.c.line == this.c.line)
+                ),
             ),
         ),
     )

@@ -53,9 +53,7 @@ BENCHMARK_RUN = Entity(
         column(BenchmarkRun.protocol),
         column(BenchmarkRun.started_at, description="When it began (UTC)."),
         column(BenchmarkRun.machine_label),
-        to_many(
-            Measurement.run_id, "Measurement", "measurements", description="What it measured."
-        ),
+        to_many(Measurement.run_id, "Measurement", "measurements", description="What it measured."),
     ),
     order=("slug",),
 )

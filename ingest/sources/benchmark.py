@@ -9,7 +9,9 @@ from typing import NamedTuple
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from db.bulk import table_of
 from db.errors import InputError
+from db.provenance import PUBLISHERS
 from db.speed import BenchmarkRun, Environment, Measurement
 from ingest.csvfile import Column, CsvFile, read_csv, refuse_repeated
 from ingest.document import Document
@@ -193,22 +195,25 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: Benchm
         index,
         MEASUREMENTS,
         revision,
-        _run_id(session, run, revision.logical_source_id),
+        _run_id(session, run, revision),
         {row[1:4]: (row.line, row[4:]) for row in parsed.rows},
-        {row.name: row.param_count for row in parsed.rows},
+        [(row.name, row.param_count) for row in parsed.rows],
         {},
     )
 
 
-def _run_id(session: Session, run: RunIdentity, logical_source_id: int) -> int:
-    run_id = session.scalar(select(BenchmarkRun.id).where(BenchmarkRun.slug == run.slug))
+def _run_id(session: Session, run: RunIdentity, revision: Revision) -> int:
+    """Id of the run that a logical source reports: each publisher's runs are its own."""
+    run_id = session.scalar(
+        select(BenchmarkRun.id).where(BenchmarkRun.logical_source_id == revision.logical_source_id)
+    )
     if run_id is not None:
         return run_id
     slug = run.environment_slug
     environment_id = session.scalar(select(Environment.id).where(Environment.slug == slug))
     if environment_id is None:
         environment_id = session.scalar(
-            insert(Environment)
+            insert(table_of(Environment))
             .values(
                 slug=slug,
                 device_key=run.device_key,
@@ -219,11 +224,12 @@ def _run_id(session: Session, run: RunIdentity, logical_source_id: int) -> int:
             )
             .returning(Environment.id)
         )
+    publisher = revision.identity.publisher
     run_id = session.scalar(
-        insert(BenchmarkRun)
+        insert(table_of(BenchmarkRun))
         .values(
-            slug=run.slug,
-            logical_source_id=logical_source_id,
+            slug=run.slug if publisher == PUBLISHERS[0] else f"{publisher}/{run.slug}",
+            logical_source_id=revision.logical_source_id,
             environment_id=environment_id,
             task=run.task,
             precision=run.precision,

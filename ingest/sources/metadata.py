@@ -70,7 +70,7 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: Metada
         revision,
         revision.logical_source_id,
         {(row.name,): (row.line, (row.pretrain,)) for row in parsed.rows},
-        {row.name: None for row in parsed.rows},
+        [(row.name, None) for row in parsed.rows],
         {},
     )
 

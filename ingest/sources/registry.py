@@ -76,7 +76,6 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: Regist
     _resolutions(session, registry)
     index.load(session)
     _aliases(session, index, revision, registry)
-    index.load(session)
     index.registry = registry
     return _counts(session, revision, parsed.lines)
 
@@ -218,6 +217,7 @@ def _aliases(session: Session, index: NameIndex, revision: Revision, registry: R
         rows.append(
             (old.name, "deprecated", old.target, model_id, variant_id, revision.id, old.line)
         )
+    index.know_deprecated({name: target.variant for name, target in targets.items()})
     insert_rows(
         session,
         Alias,

@@ -146,7 +146,7 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: Result
         revision,
         revision.logical_source_id,
         {row[1:3]: (row.line, row[3:]) for row in parsed.rows},
-        {row.name: row.param_count for row in parsed.rows},
+        [(row.name, row.param_count) for row in parsed.rows],
         {"dataset_id": dataset_id, "is_shown": True},
     )
     choose_shown(session, dataset_id)

@@ -63,7 +63,6 @@ class Weight:
     std: tuple[float, ...]
     papers: tuple[PaperLink, ...]
     origin_url: str | None
-    notes: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -220,7 +219,7 @@ def _architecture(
     return Architecture(
         name=name,
         module=module,
-        parameters=record.take("parameters", json_lines.count),
+        parameters=record.take("parameters", json_lines.positive),
         class_count=record.take("num_classes", json_lines.count),
         default_tag=record.get("default_tag", json_lines.text),
         papers=(*_paper_ids(record, None), *_papers(record, "entry_point"), *modules[module]),
@@ -243,15 +242,14 @@ def _weight(record: Record, architecture: str, defaults: Mapping[str, object]) -
         test_input_size=record.get("test_input_size", _size),
         min_input_size=record.get("min_input_size", _size),
         is_fixed_input_size=record.take("fixed_input_size", json_lines.flag),
-        crop_pct=record.take("crop_pct", json_lines.number),
-        test_crop_pct=record.get("test_crop_pct", json_lines.number),
+        crop_pct=record.take("crop_pct", json_lines.share),
+        test_crop_pct=record.get("test_crop_pct", json_lines.share),
         crop_mode=record.take("crop_mode", json_lines.text),
         interpolation=record.take("interpolation", json_lines.text),
         mean=record.take("mean", json_lines.listing(json_lines.number)),
         std=record.take("std", json_lines.listing(json_lines.number)),
         papers=tuple(_paper_ids(record, record.get("paper_name", json_lines.text))),
         origin_url=record.get("origin_url", json_lines.text),
-        notes=record.get("notes", json_lines.listing(json_lines.text)) or (),
     )
 
 
@@ -275,7 +273,7 @@ def _deprecated_name(
 
 def _papers(record: Record, level: PaperLevel) -> Iterator[PaperLink]:
     for paper in record.records("papers"):
-        arxiv_id = paper.get("arxiv", json_lines.text)
+        arxiv_id = paper.get("arxiv", _arxiv_id)
         yield PaperLink(
             level=level,
             arxiv_id=arxiv_id,
@@ -286,7 +284,8 @@ def _papers(record: Record, level: PaperLevel) -> Iterator[PaperLink]:
 
 
 _ARXIV = "https://arxiv.org/abs/"
-_ARXIV_PAPER_ID = re.compile(r"arXiv:(\d{4}\.\d{4,5})(?:v\d+)?")
+_ARXIV_ID = r"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}"
+_ARXIV_PAPER_ID = re.compile(rf"arXiv:({_ARXIV_ID})(?:v\d+)?")
 
 
 def _paper_ids(record: Record, title: str | None) -> Iterator[PaperLink]:
@@ -313,10 +312,16 @@ def _titles(
     return titles
 
 
+def _arxiv_id(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(_ARXIV_ID, value):
+        raise WrongKindError("an arXiv identifier such as 2104.06399")
+    return value
+
+
 def _size(value: object) -> Size:
     if not isinstance(value, list) or len(value) != 3:
         raise WrongKindError("channels, height and width")
-    channels, height, width = map(json_lines.count, value)
+    channels, height, width = map(json_lines.positive, value)
     return channels, height, width
 
 

@@ -72,7 +72,7 @@ def upgrade() -> None:
         sa.Column("python", sa.String(), nullable=True, comment="Python version"),
         sa.Column("os", sa.String(), nullable=True, comment="operating system"),
         sa.CheckConstraint(
-            "device_kind IN ('cpu', 'cuda', 'other')",
+            "device_kind = 'cpu' OR device_kind = 'cuda' OR device_kind = 'other'",
             name=op.f("ck_environments_device_kind_vocabulary"),
         ),
         sa.CheckConstraint("device_count > 0", name=op.f("ck_environments_device_count_positive")),
@@ -134,7 +134,7 @@ def upgrade() -> None:
             name=op.f("ck_licences_reading_has_source"),
         ),
         sa.CheckConstraint(
-            "commercial_use IN ('yes', 'no', 'unknown')",
+            "commercial_use = 'yes' OR commercial_use = 'no' OR commercial_use = 'unknown'",
             name=op.f("ck_licences_commercial_use_vocabulary"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_licences")),
@@ -163,7 +163,7 @@ def upgrade() -> None:
             comment="data set, run or title it is about; empty where there is one only",
         ),
         sa.CheckConstraint(
-            "kind IN ('notes', 'registry', 'results', 'benchmark', 'metadata', 'bench_job')",
+            "kind = 'notes' OR kind = 'registry' OR kind = 'results' OR kind = 'benchmark' OR kind = 'metadata' OR kind = 'bench_job'",
             name=op.f("ck_logical_sources_kind_vocabulary"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_logical_sources")),
@@ -212,11 +212,11 @@ def upgrade() -> None:
         sa.Column("venue", sa.String(), nullable=True, comment="where it was published"),
         sa.Column("doi", sa.String(), nullable=True, comment="digital object identifier"),
         sa.CheckConstraint(
-            "revised_precision IN ('year', 'month', 'day')",
+            "revised_precision = 'year' OR revised_precision = 'month' OR revised_precision = 'day'",
             name=op.f("ck_papers_revised_precision_vocabulary"),
         ),
         sa.CheckConstraint(
-            "submitted_precision IN ('year', 'month', 'day')",
+            "submitted_precision = 'year' OR submitted_precision = 'month' OR submitted_precision = 'day'",
             name=op.f("ck_papers_submitted_precision_vocabulary"),
         ),
         sa.CheckConstraint(
@@ -261,21 +261,22 @@ def upgrade() -> None:
         ),
         sa.Column("machine_label", sa.String(), nullable=True, comment="name given to the machine"),
         sa.CheckConstraint(
-            "compile IN ('off', 'inductor')", name=op.f("ck_benchmark_runs_compile_vocabulary")
+            "compile = 'off' OR compile = 'inductor'",
+            name=op.f("ck_benchmark_runs_compile_vocabulary"),
         ),
         sa.CheckConstraint(
-            "layout IN ('nchw', 'nhwc')", name=op.f("ck_benchmark_runs_layout_vocabulary")
+            "layout = 'nchw' OR layout = 'nhwc'", name=op.f("ck_benchmark_runs_layout_vocabulary")
         ),
         sa.CheckConstraint(
-            "precision IN ('fp32', 'tf32', 'fp16', 'bf16', 'amp', 'amp_bf16')",
+            "precision = 'fp32' OR precision = 'tf32' OR precision = 'fp16' OR precision = 'bf16' OR precision = 'amp' OR precision = 'amp_bf16'",
             name=op.f("ck_benchmark_runs_precision_vocabulary"),
         ),
         sa.CheckConstraint(
-            "protocol IN ('timm-mean', 'backbonedb-median')",
+            "protocol = 'timm-mean' OR protocol = 'backbonedb-median'",
             name=op.f("ck_benchmark_runs_protocol_vocabulary"),
         ),
         sa.CheckConstraint(
-            "task IN ('infer', 'train')", name=op.f("ck_benchmark_runs_task_vocabulary")
+            "task = 'infer' OR task = 'train'", name=op.f("ck_benchmark_runs_task_vocabulary")
         ),
         sa.ForeignKeyConstraint(
             ["environment_id"], ["environments.id"], name=op.f("fk_benchmark_runs_environment_id")
@@ -530,7 +531,7 @@ def upgrade() -> None:
         ),
         sa.Column("line", sa.Integer(), nullable=True, comment="its line in that revision"),
         sa.CheckConstraint(
-            "year_source IN ('note', 'note_sibling', 'note_remark', 'note_family', 'paper')",
+            "year_source = 'note' OR year_source = 'note_sibling' OR year_source = 'note_remark' OR year_source = 'note_family' OR year_source = 'paper'",
             name=op.f("ck_models_year_source_vocabulary"),
         ),
         sa.CheckConstraint(
@@ -612,7 +613,7 @@ def upgrade() -> None:
             name=op.f("ck_measurements_ok_has_figure"),
         ),
         sa.CheckConstraint(
-            "status IN ('ok', 'oom', 'error', 'timeout', 'unstable', 'missing')",
+            "status = 'ok' OR status = 'oom' OR status = 'error' OR status = 'timeout' OR status = 'unstable' OR status = 'missing'",
             name=op.f("ck_measurements_status_vocabulary"),
         ),
         sa.CheckConstraint("batch_size > 0", name=op.f("ck_measurements_batch_size_positive")),
@@ -681,15 +682,15 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False, comment="which rule found the paper"),
         sa.Column("confidence", sa.String(), nullable=False, comment="how sure that rule is"),
         sa.CheckConstraint(
-            "confidence IN ('high', 'medium', 'low')",
+            "confidence = 'high' OR confidence = 'medium' OR confidence = 'low'",
             name=op.f("ck_model_papers_confidence_vocabulary"),
         ),
         sa.CheckConstraint(
-            "relation IN ('introduces', 'related')",
+            "relation = 'introduces' OR relation = 'related'",
             name=op.f("ck_model_papers_relation_vocabulary"),
         ),
         sa.CheckConstraint(
-            "source IN ('paper_ids', 'entry_point', 'module', 'curated', 'note')",
+            "source = 'paper_ids' OR source = 'entry_point' OR source = 'module' OR source = 'curated' OR source = 'note'",
             name=op.f("ck_model_papers_source_vocabulary"),
         ),
         sa.ForeignKeyConstraint(["model_id"], ["models.id"], name=op.f("fk_model_papers_model_id")),
@@ -823,7 +824,7 @@ def upgrade() -> None:
         ),
         sa.Column("line", sa.Integer(), nullable=True, comment="its line in that revision"),
         sa.CheckConstraint(
-            "kind IN ('deprecated', 'spelling')", name=op.f("ck_aliases_kind_vocabulary")
+            "kind = 'deprecated' OR kind = 'spelling'", name=op.f("ck_aliases_kind_vocabulary")
         ),
         sa.ForeignKeyConstraint(["model_id"], ["models.id"], name=op.f("fk_aliases_model_id")),
         sa.ForeignKeyConstraint(
@@ -936,9 +937,9 @@ def upgrade() -> None:
     with op.batch_alter_table("evaluations", schema=None) as batch_op:
         batch_op.create_index(
             "ix_evaluations_shown",
-            ["dataset_id", "img_size", "top1"],
+            ["dataset_id", "img_size", "top1", "id"],
             unique=False,
-            sqlite_where=sa.text("is_shown"),
+            sqlite_where=sa.text("is_shown = 1"),
             postgresql_where=sa.text("is_shown"),
         )
         batch_op.create_index(
@@ -972,10 +973,16 @@ def upgrade() -> None:
         ),
         sa.Column("date_precision", sa.String(), nullable=True, comment="year, month or day"),
         sa.Column("date_written", sa.String(), nullable=True, comment="the dated line as written"),
+        sa.Column(
+            "image_sizes",
+            sa.JSON(),
+            nullable=False,
+            comment="input sizes, one text a line that states some, e.g. train 224x224, test 288x288",
+        ),
         sa.Column("line", sa.Integer(), nullable=False, comment="1-based first line"),
         sa.Column("end_line", sa.Integer(), nullable=False, comment="1-based last line"),
         sa.CheckConstraint(
-            "date_precision IN ('year', 'month', 'day')",
+            "date_precision = 'year' OR date_precision = 'month' OR date_precision = 'day'",
             name=op.f("ck_notes_date_precision_vocabulary"),
         ),
         sa.ForeignKeyConstraint(
@@ -1013,7 +1020,7 @@ def upgrade() -> None:
             comment="whether the model takes no other size",
         ),
         sa.CheckConstraint(
-            "purpose IN ('train', 'test', 'minimum', 'note')",
+            "purpose = 'train' OR purpose = 'test' OR purpose = 'minimum' OR purpose = 'note'",
             name=op.f("ck_resolutions_purpose_vocabulary"),
         ),
         sa.CheckConstraint(
@@ -1108,14 +1115,14 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False, comment="which rule found the paper"),
         sa.Column("confidence", sa.String(), nullable=False, comment="how sure that rule is"),
         sa.CheckConstraint(
-            "confidence IN ('high', 'medium', 'low')",
+            "confidence = 'high' OR confidence = 'medium' OR confidence = 'low'",
             name=op.f("ck_variant_papers_confidence_vocabulary"),
         ),
         sa.CheckConstraint(
-            "relation IN ('trains')", name=op.f("ck_variant_papers_relation_vocabulary")
+            "relation = 'trains'", name=op.f("ck_variant_papers_relation_vocabulary")
         ),
         sa.CheckConstraint(
-            "source IN ('paper_ids', 'entry_point', 'module', 'curated', 'note')",
+            "source = 'paper_ids' OR source = 'entry_point' OR source = 'module' OR source = 'curated' OR source = 'note'",
             name=op.f("ck_variant_papers_source_vocabulary"),
         ),
         sa.ForeignKeyConstraint(
@@ -1150,7 +1157,7 @@ def upgrade() -> None:
         sa.Column("raw", sa.String(), nullable=False, comment="line or lines as written"),
         sa.Column("text", sa.String(), nullable=False, comment="without marks"),
         sa.CheckConstraint(
-            "kind IN ('bullet', 'text')", name=op.f("ck_note_remarks_kind_vocabulary")
+            "kind = 'bullet' OR kind = 'text'", name=op.f("ck_note_remarks_kind_vocabulary")
         ),
         sa.CheckConstraint(
             "parent_position < position", name=op.f("ck_note_remarks_parent_before_child")
@@ -1178,7 +1185,8 @@ def upgrade() -> None:
         sa.Column("width", sa.Integer(), nullable=False, comment="pixels"),
         sa.Column("line", sa.Integer(), nullable=False, comment="1-based line"),
         sa.CheckConstraint(
-            "purpose IN ('any', 'train', 'test')", name=op.f("ck_note_sizes_purpose_vocabulary")
+            "purpose = 'any' OR purpose = 'train' OR purpose = 'test'",
+            name=op.f("ck_note_sizes_purpose_vocabulary"),
         ),
         sa.CheckConstraint("height > 0 AND width > 0", name=op.f("ck_note_sizes_size_positive")),
         sa.ForeignKeyConstraint(["note_id"], ["notes.id"], name=op.f("fk_note_sizes_note_id")),
@@ -1220,7 +1228,7 @@ def upgrade() -> None:
             "family_id", sa.Integer(), nullable=True, comment="the family, where the name is one"
         ),
         sa.CheckConstraint(
-            "relation IN ('subject', 'covers', 'sibling', 'related', 'best', 'mention')",
+            "relation = 'subject' OR relation = 'covers' OR relation = 'sibling' OR relation = 'related' OR relation = 'best' OR relation = 'mention'",
             name=op.f("ck_note_models_relation_vocabulary"),
         ),
         sa.ForeignKeyConstraint(
@@ -1260,7 +1268,8 @@ def upgrade() -> None:
             "remark_position", sa.Integer(), nullable=True, comment="the bullet; empty: the title"
         ),
         sa.CheckConstraint(
-            "relation IN ('introduces', 'related')", name=op.f("ck_note_papers_relation_vocabulary")
+            "relation = 'introduces' OR relation = 'related'",
+            name=op.f("ck_note_papers_relation_vocabulary"),
         ),
         sa.ForeignKeyConstraint(
             ["note_id", "remark_position"],
@@ -1334,7 +1343,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_evaluations_variant_id")
         batch_op.drop_index(
             "ix_evaluations_shown",
-            sqlite_where=sa.text("is_shown"),
+            sqlite_where=sa.text("is_shown = 1"),
             postgresql_where=sa.text("is_shown"),
         )
 

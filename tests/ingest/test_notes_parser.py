@@ -40,7 +40,7 @@ def test_english_notes_with_headings_as_titles() -> None:
         (None, "timm/edgenext_small", 44),
     ]
     fastvit, _, levit, former, edgenext = notes.entries
-    assert fastvit.image_size_strings == ("train 256x256", "test 288x288")
+    assert fastvit.image_size_strings == ("train 256x256, test 288x288",)
     assert fastvit.date is not None
     assert (fastvit.date.date, fastvit.date.written) == (
         "2023-03-24",

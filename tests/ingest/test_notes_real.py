@@ -11,7 +11,7 @@ from ingest.sources.notes import NoteEntry, Notes, describe, parse_notes
 
 ROOT = Path(__file__).parents[2]
 REAL = Path(os.environ.get("BACKBONEDB_TEST_DATA", ROOT / "../shared/data")) / "catalog-notes.md"
-SHIPPED = ROOT / "ingest/data/catalogue-notes.md"
+SHIPPED = ROOT / "ingest/data/catalog-notes.md"
 
 
 def read(path: Path) -> Notes:
@@ -84,7 +84,7 @@ def test_each_real_entry_is_understood(real: Notes, number: int) -> None:
     assert (entry.date.written, entry.date.precision) == (written, "day")
     stated = [int(part) for part in written.removesuffix(" 논문").split(".")]
     assert [int(part) for part in entry.date.date.split("-")] == stated
-    assert entry.image_size_strings == tuple(sizes.split(", "))
+    assert entry.image_size_strings == (sizes,)
     assert len(entry.bullets) == len(entry.remarks) == int(bullet_count)
     subjects = tuple(dict.fromkeys(filter(None, [name, weight])))
     others = {relation: tuple(n.split()) for relation, n in RELATIONS.get(name, {}).items()}

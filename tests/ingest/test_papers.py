@@ -5,6 +5,7 @@ import fnmatch
 import os
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -241,7 +242,7 @@ def test_every_pattern_of_every_rule_decides_for_some_name(registry: Registry) -
     deciding = Counter(
         (rule.arxiv_id, glob)
         for name in told_by_rules
-        for rule in [next(rule for rule in paper_rules() if rule.pattern.fullmatch(name))]
+        for rule in [next(rule for rule in paper_rules() if _matches(name, rule.models))]
         for glob in rule.models
         if fnmatch.fnmatchcase(name, glob)
     )
@@ -255,9 +256,21 @@ def test_every_pattern_of_every_rule_decides_for_some_name(registry: Registry) -
 
 
 def test_every_pattern_without_paper_names_a_model(architectures: dict[str, Architecture]) -> None:
-    for pattern, reason in models_without_paper():
+    for glob, reason in models_without_paper():
         assert reason
-        assert any(map(pattern.fullmatch, architectures)), pattern.pattern
+        assert fnmatch.filter(architectures, glob), glob
+
+
+def test_the_first_rule_that_matches_decides(registry: Registry) -> None:
+    for name in {*(architecture.name for architecture in registry.architectures), *OLD_NAMES}:
+        if reason_without_paper(name) is None:
+            first = next((rule for rule in paper_rules() if _matches(name, rule.models)), None)
+            claim = introducing_paper_of_name(name)
+            assert (claim and claim.arxiv_id) == (first and first.arxiv_id), name
+
+
+def _matches(name: str, globs: Iterable[str]) -> bool:
+    return any(fnmatch.fnmatchcase(name, glob) for glob in globs)
 
 
 def test_reviewed_identifiers_are_well_formed_and_titled() -> None:

@@ -15,7 +15,11 @@ _NAME = r"(?:timm/)?(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:\.[a-z0-9_]+)?)"
 _WHOLE_NAME = re.compile(_NAME)
 _LEADING_NAME = re.compile(_NAME + r"(?![A-Za-z0-9_.-])(?P<rest>.*)", re.DOTALL)
 _SEPARATOR = re.compile(r"\s*(?:[,;·、]|\s/\s|\s(?:and|및|와|과)\s)\s*", re.IGNORECASE)
-_ARXIV = re.compile(r"/(?:abs|pdf|html)/(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
+_MONTH = r"\d\d(?:0[1-9]|1[0-2])"  # of the first submission: year and month
+_ARXIV = re.compile(
+    rf"/(?:abs|pdf|html)/(?P<id>{_MONTH}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/{_MONTH}\d{{3}})",
+    re.ASCII,
+)
 
 
 def hub_name(url: str | None) -> str | None:

@@ -218,8 +218,11 @@ class NoteEntry:
 
     @property
     def image_size_strings(self) -> tuple[str, ...]:
-        """One string a size: `224x224`, or `train 192x192` and `test 256x256`."""
-        return tuple(str(size) for size in self.image_sizes)
+        """One string a line that states sizes: `224x224`, or `train 192x192, test 256x256`."""
+        lines: dict[int, list[str]] = {}
+        for size in self.image_sizes:
+            lines.setdefault(size.line, []).append(str(size))
+        return tuple(", ".join(sizes) for sizes in lines.values())
 
     @property
     def bullets(self) -> tuple[NoteRemark, ...]:

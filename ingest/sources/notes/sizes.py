@@ -10,7 +10,7 @@ from typing import Literal
 
 Purpose = Literal["any", "train", "test"]
 
-_SIDE = r"\d{2,4}(?![\d.]*\d)"
+_SIDE = r"[1-9]\d{1,3}(?![\d.]*\d)"
 _PART = re.compile(
     r"(?P<train>train(?:ing|ed)?|학습|훈련)"
     r"|(?P<test>test(?:ing|ed)?|eval(?:uation)?|val(?:idation)?|inference|테스트|평가|추론)"

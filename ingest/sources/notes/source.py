@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import orjson
 from sqlalchemy import func, insert, select
@@ -14,6 +15,7 @@ from db.provenance import Source
 from ingest.document import Document
 from ingest.entities import NameIndex
 from ingest.sources.base import Counts, Finding, Identity, Lines, Revision, SourceKind
+from ingest.sources.notes.outline import split_lines
 from ingest.sources.notes.parse import parse_notes
 from ingest.sources.notes.records import NoteEntry, Notes
 
@@ -30,10 +32,15 @@ class NotesFile:
         """All lines that are not blank, as written."""
         rows = [
             (number, orjson.dumps([line]).decode())
-            for number, line in enumerate(self.text.splitlines(), 1)
+            for number, line in enumerate(split_lines(self.text), 1)
             if line.strip()
         ]
         return Lines(header=None, rows=rows)
+
+
+def bundled_notes_path() -> Path:
+    """The notes that come with this package: the catalogue's facts in our own words."""
+    return Path(__file__).parents[2] / "data" / "catalog-notes.md"
 
 
 def identify_title(stem: str) -> Identity:
@@ -70,6 +77,7 @@ def _entry(session: Session, revision: Revision, entry: NoteEntry) -> None:
             date=entry.date and entry.date.date,
             date_precision=entry.date and entry.date.precision,
             date_written=entry.date and entry.date.written,
+            image_sizes=list(entry.image_size_strings),
             line=entry.line,
             end_line=entry.end_line,
         )

@@ -1,0 +1,217 @@
+"""What a request may ask for, and the one pass over a document that checks it.
+
+Every fragment is measured once and its measures reused wherever it is spread, so that the pass is
+linear in the document however fragments chain. Counts of spread fragments multiply; they are capped
+far above every limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableNode,
+)
+
+from api.errors import refused
+from api.roots import DEFAULT_FIRST
+
+#: Counts beyond this are all the same: too many.
+_CAP = 10**12
+#: Assumed length of lists that have no ``first``, by field name; introspection's included.
+_LENGTHS = {
+    "types": 200,
+    "fields": 20,
+    "inputFields": 20,
+    "args": 6,
+    "enumValues": 10,
+    "possibleTypes": 5,
+    "directives": 10,
+    "interfaces": 2,
+    "remarks": 20,
+    "mentions": 20,
+    "aliases": 5,
+    "papers": 5,
+    "resolutions": 5,
+    "alternatives": 5,
+    "sources": 30,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """What a request may ask for.
+
+    Attributes:
+        body_bytes: of a POST body, or of a GET query string.
+        tokens: lexical tokens of a document.
+        depth: fields nested in fields.
+        fields: fields of an operation, those of spread fragments counted where they are spread.
+        aliases: fields under another name, counted likewise.
+        directives: directives, counted likewise.
+        cost: objects an answer may have by the sizes of its lists, multiplied down.
+        result_bytes: of an answer's JSON.
+        deadline_s: seconds until an answer is given up.
+        workers: requests worked on at once.
+        queue: requests that may wait for a worker.
+    """
+
+    body_bytes: int = 64 * 1024
+    tokens: int = 4_000
+    depth: int = 15
+    fields: int = 1_000
+    aliases: int = 100
+    directives: int = 100
+    cost: int = 1_000_000
+    result_bytes: int = 20_000_000
+    deadline_s: float = 10.0
+    workers: int = 4
+    queue: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    depth: int = 0
+    fields: int = 0
+    aliases: int = 0
+    directives: int = 0
+    cost: int = 0
+
+
+class _Measuring:
+    """Measures selection sets; ``sizes`` gives the values of variables that stand as ``first``."""
+
+    def __init__(self, node: DocumentNode, sizes: Mapping[str, Any]) -> None:
+        self._sizes = sizes
+        self._fragments = {
+            one.name.value: one
+            for one in node.definitions
+            if isinstance(one, FragmentDefinitionNode)
+        }
+        self._measured: dict[str, _Measures] = {}
+
+    def fragment(self, name: str) -> _Measures:
+        """A fragment's measures; a circular one counts nothing, validation refuses it."""
+        found = self._measured.get(name)
+        if found is None:
+            self._measured[name] = _Measures()
+            definition = self._fragments.get(name)
+            if definition is not None:
+                self._measured[name] = self.selections(definition.selection_set)
+            found = self._measured[name]
+        return found
+
+    def selections(self, selections: SelectionSetNode) -> _Measures:
+        """The measures of everything a selection set selects."""
+        depth = fields = aliases = directives = cost = 0
+        for node in selections.selections:
+            directives += len(node.directives or ())
+            if isinstance(node, FieldNode):
+                inner = self.selections(node.selection_set) if node.selection_set else _Measures()
+                depth = max(depth, 1 + inner.depth)
+                fields += 1
+                aliases += node.alias is not None
+                cost += self._objects(node, inner.cost)
+            elif isinstance(node, InlineFragmentNode):
+                inner = self.selections(node.selection_set)
+                depth = max(depth, inner.depth)
+                cost += inner.cost
+            else:
+                assert isinstance(node, FragmentSpreadNode)
+                inner = self.fragment(node.name.value)
+                depth = max(depth, inner.depth)
+                cost += inner.cost
+            fields += inner.fields
+            aliases += inner.aliases
+            directives += inner.directives
+        return _Measures(
+            depth, min(fields, _CAP), min(aliases, _CAP), min(directives, _CAP), min(cost, _CAP)
+        )
+
+    def _objects(self, node: FieldNode, inner: int) -> int:
+        """Objects that a field answers, with those inside them."""
+        if node.selection_set is None:
+            return 0
+        for argument in node.arguments or ():
+            if argument.name.value == "first":
+                return self._size(argument.value) * (1 + inner)
+        if _is_connection(node):
+            return DEFAULT_FIRST * (1 + inner)
+        return _LENGTHS.get(node.name.value, 1) * (1 + inner)
+
+    def _size(self, value: Any) -> int:
+        if isinstance(value, IntValueNode):
+            # Longer numbers are not read: reading is quadratic in their length.
+            return int(value.value) if len(value.value) <= 10 else _CAP
+        if isinstance(value, VariableNode):
+            given = self._sizes.get(value.name.value)
+            if isinstance(given, int):
+                return given
+        return DEFAULT_FIRST
+
+
+def _is_connection(node: FieldNode) -> bool:
+    """Whether a field selects a page; the names are those of connections only."""
+    assert node.selection_set is not None
+    return any(
+        isinstance(one, FieldNode) and one.name.value in {"nodes", "edges"}
+        for one in node.selection_set.selections
+    )
+
+
+def check_document(node: DocumentNode, limits: Limits) -> None:
+    """Refuse a document that no variables can make small enough. Runs before validation.
+
+    Raises:
+        RequestError: deeper, wider or longer than allowed; names the limit.
+    """
+    measuring = _Measuring(node, {})
+    for operation in node.definitions:
+        if not isinstance(operation, OperationDefinitionNode):
+            if isinstance(operation, FragmentDefinitionNode):
+                _check(measuring.fragment(operation.name.value), limits)
+            continue
+        _check(measuring.selections(operation.selection_set), limits)
+
+
+def check_cost(
+    node: DocumentNode, operation: OperationDefinitionNode, sizes: Mapping[str, Any], limits: Limits
+) -> int:
+    """The cost of an operation with these list sizes.
+
+    Raises:
+        RequestError: above the limit.
+    """
+    cost = _Measuring(node, sizes).selections(operation.selection_set).cost
+    if cost > limits.cost:
+        raise refused(
+            f"the answer may have {cost:,} objects, over the limit of {limits.cost:,}: ask for "
+            "fewer with `first`",
+            "LIMIT_EXCEEDED",
+        )
+    return cost
+
+
+def _check(measures: _Measures, limits: Limits) -> None:
+    for what, count, most in (
+        ("levels of fields", measures.depth, limits.depth),
+        ("fields", measures.fields, limits.fields),
+        ("aliases", measures.aliases, limits.aliases),
+        ("directives", measures.directives, limits.directives),
+    ):
+        if count > most:
+            raise refused(
+                f"the document has {min(count, _CAP):,} {what}, the limit is {most:,}: "
+                "ask in several requests",
+                "LIMIT_EXCEEDED",
+            )

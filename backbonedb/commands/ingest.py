@@ -1,0 +1,211 @@
+"""``backbonedb ingest``: bring sources into the database."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from backbonedb.commands.options import database_option
+from db.engine import Database
+from db.errors import BackboneError, InputError
+from ingest.document import Document, read_document
+from ingest.kinds import identify
+from ingest.pipeline import Ingestion, Outcome
+from ingest.sources.base import Identity
+from ingest.sources.notes.source import bundled_notes_path
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+UPSTREAM_LICENCE = "Apache-2.0"
+
+
+@click.group()
+def ingest() -> None:
+    """Bring sources into the database, each whole or not at all."""
+
+
+def _common_options(command: F) -> F:
+    for option in (
+        click.option("--force", is_flag=True, help="Take it although a guard speaks against it."),
+        click.option(
+            "--as",
+            "name",
+            metavar="NAME",
+            help="Treat the file as NAME, or as PUBLISHER/NAME for figures that are not timm's.",
+        ),
+        database_option,
+    ):
+        command = option(command)
+    return command
+
+
+@ingest.command()
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.option("--dry-run", is_flag=True, help="Print what was understood; change nothing.")
+@_common_options
+def notes(database: Database, path: Path, dry_run: bool, force: bool, name: str | None) -> None:
+    """Ingest catalogue notes in Markdown."""
+    from ingest.sources.notes import describe, parse_notes
+
+    document = read_document(path, name=name or path.name)
+    if dry_run:
+        parsed = parse_notes(document.text(), file=document.shown_as)
+        click.echo(describe(parsed, file=document.shown_as))
+        return
+    identity = identify(document.name if Path(document.name).suffix else f"{document.name}.md")
+    if identity.kind != "notes":
+        raise InputError(document.name, "is not a name for notes: use one ending in .md with --as")
+    _ingest_all(database, [(document, identity)], force=force)
+
+
+@ingest.command()
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True)
+@_common_options
+def results(database: Database, paths: tuple[Path, ...], force: bool, name: str | None) -> None:
+    """Ingest timm's result CSVs: accuracy, benchmarks, metadata. PATH is a file or a folder."""
+    files = list(_files(paths))
+    if name is not None and len(files) > 1:
+        raise click.UsageError("--as names one file, but there are several")
+    _ingest_files(database, files, name=name, force=force)
+
+
+@ingest.command()
+@click.option("--installed", is_flag=True, help="Of the installed timm, not the bundled snapshot.")
+@_common_options
+def timm(database: Database, installed: bool, force: bool, name: str | None) -> None:
+    """Ingest timm's registry: architectures, weights, licences, papers."""
+    from ingest.sources.timm import bundled_registry_path, registry_of_installed_timm
+
+    if installed:
+        document = Document(
+            name=name or "timm-registry.jsonl",
+            shown_as="the installed timm",
+            uri="python:timm",
+            data=registry_of_installed_timm().encode(),
+            licence=UPSTREAM_LICENCE,
+        )
+    else:
+        document = read_document(
+            bundled_registry_path(),
+            name=name or "timm-registry.jsonl",
+            uri="package:ingest/data/timm-registry.jsonl",
+            licence=UPSTREAM_LICENCE,
+        )
+    _ingest_all(database, [(document, identify(document.name))], force=force)
+
+
+@ingest.command()
+@click.option("--ref", default="main", show_default=True, help="Branch, tag or commit of timm.")
+@_common_options
+def upstream(database: Database, ref: str, force: bool, name: str | None) -> None:
+    """Download timm's results folder from GitHub and ingest it.
+
+    BACKBONEDB_GITHUB_TOKEN, if set, raises GitHub's limit of requests an hour.
+    """
+    import platformdirs
+
+    from backbonedb.progress import download_progress
+    from ingest.upstream import fetch_results
+
+    if name is not None:
+        raise click.UsageError("--as names one file, but upstream has many")
+    database.revision()  # a database that cannot be opened should not cost a download
+    folder = platformdirs.user_cache_path("backbonedb") / "upstream"
+    with download_progress() as on_progress:
+        fetched = fetch_results(
+            ref=ref,
+            into=folder,
+            on_progress=on_progress,
+            token=os.environ.get("BACKBONEDB_GITHUB_TOKEN"),
+        )
+    click.echo(f"timm at {fetched.revision}, published {fetched.published_at:%Y-%m-%d}")
+    _ingest_files(
+        database,
+        [file.path for file in fetched.files],
+        uris={file.path: file.uri for file in fetched.files},
+        revision=fetched.revision,
+        published_at=fetched.published_at,
+        licence=UPSTREAM_LICENCE,
+        force=force,
+    )
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(path.glob("*.csv"))
+        if not found:
+            raise InputError(str(path), "there are no CSV files in this folder")
+        yield from found
+
+
+def _ingest_files(
+    database: Database,
+    files: list[Path],
+    *,
+    name: str | None = None,
+    uris: dict[Path, str] | None = None,
+    revision: str | None = None,
+    published_at: datetime | None = None,
+    licence: str | None = None,
+    force: bool,
+) -> None:
+    def documents() -> Iterable[tuple[Document, Identity] | BackboneError]:
+        for file in files:
+            try:
+                document = read_document(
+                    file,
+                    name=name,
+                    uri=(uris or {}).get(file),
+                    revision=revision,
+                    published_at=published_at,
+                    licence=licence,
+                )
+                yield document, identify(document.name)
+            except BackboneError as error:
+                yield error
+
+    _ingest_all(database, documents(), force=force)
+
+
+def _ingest_all(
+    database: Database,
+    documents: Iterable[tuple[Document, Identity] | BackboneError],
+    *,
+    force: bool,
+) -> None:
+    """Ingest each source by itself: one that is refused does not keep out the others."""
+    ingestion = Ingestion(database)
+    refused = 0
+    for found in documents:
+        try:
+            if isinstance(found, BackboneError):
+                raise found
+            outcome = ingestion.ingest(found[0], identity=found[1], force=force)
+        except InputError as error:
+            refused += 1
+            click.echo(f"backbonedb: {error}", err=True)
+        else:
+            click.echo(_line(outcome))
+    if refused:
+        sys.exit(1)
+
+
+def _line(outcome: Outcome) -> str:
+    if outcome.counts is None:
+        return f"{outcome.name}: nothing new"
+    counts = outcome.counts
+    line = (
+        f"{outcome.name}: {counts.added} new, {counts.closed} ended, {counts.unchanged} unchanged"
+    )
+    if outcome.problem_count:
+        line += f"; {outcome.problem_count} findings (backbonedb problems --file {outcome.name})"
+    return line

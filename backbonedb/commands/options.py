@@ -1,0 +1,28 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from backbonedb.settings import default_url, lock_timeout_s
+from db.engine import Database
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _open(_: click.Context, __: click.Parameter, value: str | None) -> Database:
+    return Database(value or default_url(), lock_timeout_s=lock_timeout_s())
+
+
+def database_option(command: F) -> F:
+    """``--url``: the database, given to the command as ``database``."""
+    return click.option(
+        "--url",
+        "database",
+        envvar="BACKBONEDB_URL",
+        callback=_open,
+        help="The database, as an SQLAlchemy URL. [default: a file in the user's data directory]",
+    )(command)

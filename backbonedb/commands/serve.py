@@ -1,0 +1,59 @@
+"""``backbonedb serve``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from backbonedb.commands.options import database_option
+from db.engine import Database
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=int, default=8000, show_default=True, help="Port to listen on.")
+@click.option("--production", is_flag=True, help="No GraphiQL, introspection or suggestions.")
+@click.option(
+    "--operations",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of .graphql files that requests may name.",
+)
+@click.option("--only-operations", is_flag=True, help="Answer nothing but those.")
+@click.option("--origin", "origins", multiple=True, help="Origin that browsers may ask from (CORS).")
+@click.option("--rate", help="Requests allowed for each address, e.g. 100/minute.")
+@click.option(
+    "--cache-bytes", type=int, default=32_000_000, show_default=True, help="Size of the cache."
+)
+@database_option
+def serve(
+    database: Database,
+    host: str,
+    port: int,
+    production: bool,
+    operations: Path | None,
+    only_operations: bool,
+    origins: tuple[str, ...],
+    rate: str | None,
+    cache_bytes: int,
+) -> None:
+    """Serve the GraphQL API at /graphql, with /healthz, /readyz and /metrics."""
+    with database.reading():
+        pass  # no migration, no serving: refuse now, not at the first request
+    import uvicorn  # noqa: PLC0415 - slow to import
+
+    from api.app import create_app  # noqa: PLC0415
+    from api.settings import Settings  # noqa: PLC0415
+
+    settings = Settings(
+        is_production=production,
+        operations=operations,
+        only_operations=only_operations,
+        origins=origins,
+        rate=rate,
+        cache_bytes=cache_bytes,
+    )
+    app = create_app(database.url.render_as_string(hide_password=False), settings)
+    database.close()
+    click.echo(f"GraphQL at http://{host}:{port}/graphql", err=True)
+    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)

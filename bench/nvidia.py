@@ -1,0 +1,152 @@
+"""What an NVIDIA device does while we measure, through NVML. Clocks are read, never changed.
+
+Needs nvidia-ml-py; without it everything here is absent from the record, which says so.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import threading
+import time
+from statistics import median
+from types import TracebackType
+from typing import Any
+
+try:
+    pynvml: Any = importlib.import_module("pynvml")
+except ImportError:
+    pynvml = None
+
+#: Time between two readings.
+INTERVAL_S = 0.1
+#: What is read: SM clock, power of the whole device, temperature of the chip.
+READINGS = ("clock_mhz", "power_w", "temperature_c")
+#: Reasons to run below the asked-for clock that make a figure unsound, by NVML's bits
+#: (nvml.h, nvmlClocksEventReasons): a power cap is the device's normal state under load.
+UNSOUND_REASONS = {
+    0x08: "hardware slowdown",
+    0x20: "software thermal slowdown",
+    0x40: "hardware thermal slowdown",
+    0x80: "hardware power brake",
+}
+
+
+def is_available() -> bool:
+    """Whether NVML can be asked."""
+    if pynvml is None:
+        return False
+    try:
+        pynvml.nvmlInit()
+    except pynvml.NVMLError:
+        return False
+    return True
+
+
+def handle_of(uuid: str) -> Any:
+    """NVML's handle of the device that torch numbers otherwise: found by its UUID."""
+    pynvml.nvmlInit()
+    return pynvml.nvmlDeviceGetHandleByUUID(uuid if uuid.startswith("GPU-") else f"GPU-{uuid}")
+
+
+def describe_device(uuid: str) -> dict[str, Any]:
+    """Driver, power limit (W) and whether the device is cut into MIG instances."""
+    handle = handle_of(uuid)
+    limit = _asked(pynvml.nvmlDeviceGetPowerManagementLimit, handle)
+    mode = _asked(pynvml.nvmlDeviceGetMigMode, handle)
+    driver = pynvml.nvmlSystemGetDriverVersion()
+    return {
+        "driver": driver.decode() if isinstance(driver, bytes) else driver,
+        "power_limit_w": None if limit is None else limit / 1000,
+        "is_mig": bool(mode and mode[0]),
+    }
+
+
+def other_processes(uuid: str, own_pids: set[int]) -> list[int]:
+    """Processes that compute on the device, but for ours."""
+    running = _asked(pynvml.nvmlDeviceGetComputeRunningProcesses, handle_of(uuid)) or []
+    return [process.pid for process in running if process.pid not in own_pids]
+
+
+class NvidiaWatch:
+    """Readings of a device ten times a second, from entering to leaving the block."""
+
+    def __init__(self, uuid: str, own_pids: set[int] | None = None) -> None:
+        self.uuid = uuid
+        self.own_pids = own_pids or {os.getpid()}
+        self.readings: dict[str, list[float]] = {name: [] for name in READINGS}
+        self.reasons = 0
+        self.others: set[int] = set()
+        self.energy_j: float | None = None
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._read_on, daemon=True)
+
+    def __enter__(self) -> NvidiaWatch:
+        self._handle = handle_of(self.uuid)
+        self._energy_before = _asked(pynvml.nvmlDeviceGetTotalEnergyConsumption, self._handle)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stopped.set()
+        self._thread.join()
+        after = _asked(pynvml.nvmlDeviceGetTotalEnergyConsumption, self._handle)
+        if after is not None and self._energy_before is not None:
+            self.energy_j = (after - self._energy_before) / 1000
+
+    def state(self) -> dict[str, Any]:
+        """What was seen, for the record: lowest, median and highest of each reading."""
+        ranges = {
+            name: {"min": min(values), "median": median(values), "max": max(values)}
+            for name, values in self.readings.items()
+            if values
+        }
+        return {
+            **ranges,
+            "throttle_reasons": self._unsound_reasons(),
+            "other_pids": sorted(self.others),
+            "energy_j": self.energy_j,
+        }
+
+    def doubts(self) -> list[str]:
+        """Why a figure taken meanwhile is not sound."""
+        doubts = [f"throttled: {reason}" for reason in self._unsound_reasons()]
+        if self.others:
+            pids = ", ".join(map(str, sorted(self.others)))
+            doubts.append(f"shared: processes {pids} computed on the device too")
+        return doubts
+
+    def _unsound_reasons(self) -> list[str]:
+        return [name for bit, name in UNSOUND_REASONS.items() if self.reasons & bit]
+
+    def _read_on(self) -> None:
+        handle, nvml = self._handle, pynvml
+        while not self._stopped.is_set():
+            begun = time.monotonic()
+            self._note("clock_mhz", _asked(nvml.nvmlDeviceGetClockInfo, handle, nvml.NVML_CLOCK_SM))
+            power = _asked(nvml.nvmlDeviceGetPowerUsage, handle)
+            self._note("power_w", None if power is None else power / 1000)
+            self._note(
+                "temperature_c",
+                _asked(nvml.nvmlDeviceGetTemperature, handle, nvml.NVML_TEMPERATURE_GPU),
+            )
+            self.reasons |= _asked(nvml.nvmlDeviceGetCurrentClocksThrottleReasons, handle) or 0
+            self.others.update(other_processes(self.uuid, self.own_pids))
+            self._stopped.wait(max(0.0, INTERVAL_S - (time.monotonic() - begun)))
+
+    def _note(self, name: str, value: float | None) -> None:
+        if value is not None:
+            self.readings[name].append(float(value))
+
+
+def _asked(question: Any, *arguments: Any) -> Any:
+    """NVML's answer, None where this device does not support the question."""
+    try:
+        return question(*arguments)
+    except pynvml.NVMLError:
+        return None

@@ -1,0 +1,1 @@
+"""The project's own speed figures, as ratios to named references measured in the same run."""

@@ -1,0 +1,104 @@
+"""A version while it is made: its folder, its DuckDB file, and how relations get into both."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.manifest import DUCKDB_FILE, PublishedFile, PublishedRelation, describe_file
+from warehouse.relations import Relation
+
+#: DuckDB 1.5 and later read files of this version; files of 2.0's default version need 2.0.
+STORAGE_VERSION = "v1.5.0"
+#: What DuckDB may use before it writes to its temporary folder.
+MEMORY_LIMIT = "512MB"
+#: Rows of a Parquet row group: few enough that readers skip most of a month.
+ROW_GROUP_ROWS = 32_768
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """A version that is being made.
+
+    Attributes:
+        folder: where its files go.
+        connection: a DuckDB connection in which unqualified names are the version's own, and
+            ``memory.main`` is for what will not be published.
+    """
+
+    folder: Path
+    connection: duckdb.DuckDBPyConnection
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        """The few rows that a query gives."""
+        return self.connection.execute(query).fetchall()
+
+    def write_parquet(self, select: str, path: str) -> PublishedFile:
+        """Write what a SELECT gives to a Parquet file.
+
+        Args:
+            select: the SELECT.
+            path: where to, inside the version.
+        """
+        (self.folder / path).parent.mkdir(exist_ok=True)
+        ((count,),) = self.rows(
+            f"COPY ({select}) TO {literal(self.folder / path)} "
+            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_ROWS})"
+        )
+        assert isinstance(count, int)
+        return describe_file(self.folder, path, count)
+
+    def write(self, relation: Relation) -> PublishedRelation:
+        """Make a relation from those that are there: a table with its Parquet file, or a view."""
+        kind = "TABLE" if relation.order_by else "VIEW"
+        order = f" ORDER BY {relation.order_by}" if relation.order_by else ""
+        select = relation.select() + order
+        self.connection.execute(f"CREATE OR REPLACE {kind} {relation.name} AS {select}")
+        if kind == "VIEW":
+            return self.describe(relation, ())
+        file = self.write_parquet(f"FROM {relation.name}", f"{relation.name}.parquet")
+        return self.describe(relation, (file,))
+
+    def describe(self, relation: Relation, files: tuple[PublishedFile, ...]) -> PublishedRelation:
+        """Write a relation's meaning into the DuckDB file; what the manifest says of it."""
+        kind = "table" if relation.order_by else "view"
+        self.connection.execute(f"COMMENT ON {kind} {relation.name} IS {literal(relation.comment)}")
+        for column in relation.columns:
+            self.connection.execute(
+                f'COMMENT ON COLUMN {relation.name}."{column.name}" IS {literal(column.comment)}'
+            )
+        count = sum(file.row_count or 0 for file in files) if kind == "table" else None
+        return PublishedRelation(name=relation.name, kind=kind, row_count=count, files=files)
+
+
+@contextmanager
+def open_draft(folder: Path) -> Iterator[Draft]:
+    """Open a version's DuckDB file for writing, and close it whole at the end.
+
+    Args:
+        folder: an existing folder; the file in it is made, or changed if it is there.
+    """
+    temporary = folder / ".temporary"
+    with duckdb.connect(
+        config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(temporary)}
+    ) as connection:
+        connection.execute(
+            f"ATTACH {literal(folder / DUCKDB_FILE)} AS published "
+            f"(STORAGE_VERSION '{STORAGE_VERSION}')"
+        )
+        connection.execute("USE published")
+        yield Draft(folder=folder, connection=connection)
+        connection.execute("USE memory")
+        connection.execute("DETACH published")
+    shutil.rmtree(temporary, ignore_errors=True)
+
+
+def literal(value: object) -> str:
+    """A text as an SQL literal."""
+    escaped = str(value).replace("'", "''")
+    return f"'{escaped}'"

@@ -1,0 +1,36 @@
+"""Errors of the published warehouse, a branch of the tree in db/errors.py.
+
+BackboneError
+└── WarehouseError           a version cannot be made or read
+├── NoVersionError       nothing has been published yet
+├── NewerVersionError    a newer program published this version
+└── WarehouseFullError   no room left on the device
+"""
+
+from __future__ import annotations
+
+from db.errors import BackboneError
+
+
+class WarehouseError(BackboneError):
+    """A version of the warehouse cannot be made or read; the current one stays as it was."""
+
+    code = "warehouse_failed"
+
+
+class NoVersionError(WarehouseError):
+    """Nothing has been published in the folder yet."""
+
+    code = "warehouse_empty"
+
+
+class NewerVersionError(WarehouseError):
+    """The version was published by a newer program, in a format that this one cannot read."""
+
+    code = "warehouse_newer"
+
+
+class WarehouseFullError(WarehouseError):
+    """The device that holds the warehouse has no room left."""
+
+    code = "warehouse_full"
