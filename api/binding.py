@@ -12,9 +12,18 @@ from typing import Any
 
 from graphql import GraphQLInputType, get_nullable_type
 from graphql.type import is_enum_type, is_input_object_type, is_list_type, is_scalar_type
-from sqlalchemy import BindParameter, Select, bindparam
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import BigInteger, String, TypeEngine
 
 #: Turns a value as GraphQL coerced it into what the driver takes.
 Convert = Callable[[Any], Any]
@@ -120,7 +129,6 @@ class Binder:
         self.dialect = dialect
         self._constants: dict[str, Any] = {}
         self._bound: list[tuple[str, Slot, Convert | None]] = []
-        self._given: set[str] = set()
 
     @property
     def is_sqlite(self) -> bool:
@@ -138,9 +146,12 @@ class Binder:
             self._constants[name] = value if convert is None else convert(value)
         return bindparam(name, type_=sql_type)
 
-    def given(self, name: str, sql_type: TypeEngine[Any]) -> BindParameter[Any]:
-        """A parameter that the plan's runner passes under that name."""
-        return bindparam(name, type_=sql_type)
+    def among(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+        """Whether a column of whole numbers is among those that are passed under that name."""
+        if self.is_sqlite:
+            listed = func.json_each(bindparam(name, type_=String()))
+            return column.in_(select(literal_column("value")).select_from(listed))
+        return column == func.any(bindparam(name, type_=ARRAY(BigInteger())))
 
     def compile(self, select: Select[Any]) -> Statement:
         """The statement as the driver takes it."""

@@ -42,6 +42,8 @@ class Column:
         sql: the expression over a row of the entity's table.
         is_filter: whether ``where`` has it.
         is_order: whether ``orderBy`` has it.
+        digits: decimals that a difference of figures is rounded to, since binary subtraction
+            leaves traces far behind the decimals that the figures have.
         is_window: whether it looks at all rows that the filter leaves, not at its own alone.
         deprecation: why not to use it any more.
     """
@@ -53,6 +55,7 @@ class Column:
     sql: Expression
     is_filter: bool = True
     is_order: bool = True
+    digits: int | None = None
     is_window: bool = False
     deprecation: str | None = None
 
@@ -182,6 +185,13 @@ class Entity:
     def columns(self) -> list[Column]:
         """The leaf fields."""
         return [field for field in self.fields if isinstance(field, Column)]
+
+
+def entity_named(name: str) -> Entity:
+    """The entity of that GraphQL name."""
+    from api.registry import ENTITIES  # the registry is made of what this module declares
+
+    return ENTITIES[name]
 
 
 def camel(name: str) -> str:

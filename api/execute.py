@@ -78,6 +78,7 @@ class Executor:
         self.limits = limits or Limits()
         self.schema: GraphQLSchema = schema()
         self.readers = Readers(database)
+        self._kept: dict[str, Any] = {}
         self.is_production = is_production
         self.dialect = _dialect(database)
         self.documents = Documents(
@@ -156,7 +157,10 @@ class Executor:
             RequestError, DatabaseError: see ``run``.
         """
         request = Request(
-            variables=prepared.coerced.coerced, run=reader.run, is_sqlite=reader.is_sqlite
+            variables=prepared.coerced.coerced,
+            run=reader.run,
+            is_sqlite=reader.is_sqlite,
+            kept=self._kept,
         )
         if prepared.plan is not None:
             try:

@@ -12,10 +12,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from api.binding import Binder
-from api.declare import Column, Entity, Row, ToMany, ToOne
+from api.declare import Column, Entity, Row, ToMany, ToOne, entity_named
 from api.joins import Joins
 from api.lookups import lookup_condition
-from api.registry import ENTITIES
 
 
 def filter_condition(
@@ -55,7 +54,7 @@ def _field_condition(
 ) -> ColumnElement[bool]:
     if isinstance(field, Column):
         return lookup_condition(field.sql(row), field.scalar, dict(asked), binder)
-    target = ENTITIES[field.target]
+    target = entity_named(field.target)
     if isinstance(field, ToOne):
         that = joins.follow(row, field)
         condition = filter_condition(target, that, asked, joins, binder)

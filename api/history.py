@@ -57,7 +57,7 @@ def shown_evaluations(
         .join(source, source.c.id == rival.c.source_id)
         .join(series, series.c.id == rival.c.logical_source_id)
         .join(force, force.c.logical_source_id == rival.c.logical_source_id)
-        .where(_is_valid(rival, force))
+        .where(is_valid(rival, force))
         .subquery()
     )
     return row.c.id.in_(select(ranked.c.id).where(ranked.c.place == 1))
@@ -75,7 +75,7 @@ def valid_measurements(
         select(1)
         .select_from(force)
         .join(run, run.c.logical_source_id == force.c.logical_source_id)
-        .where(run.c.id == row.c.run_id, _is_valid(row, force))
+        .where(run.c.id == row.c.run_id, is_valid(row, force))
         .correlate(row)
         .exists()
     )
@@ -111,7 +111,8 @@ def revisions_in_force(as_of: Mapping[str, Any], binder: Binder) -> Subquery:
     )
 
 
-def _is_valid(row: Row, force: Row) -> ColumnElement[bool]:
+def is_valid(row: Row, force: Row) -> ColumnElement[bool]:
+    """Whether a row belongs to the state that the revision in force left behind."""
     return (row.c.source_id <= force.c.revision_id) & or_(
         row.c.until_source_id.is_(None), row.c.until_source_id > force.c.revision_id
     )

@@ -102,6 +102,7 @@ class Level:
             is_nullable=field.is_nullable,
             is_sqlite=self.binder.is_sqlite,
             is_checked=self.is_checked,
+            digits=field.digits,
         )
 
     def _joined(self, field: ToOne, row: Row, selected: Selected) -> str:

@@ -19,10 +19,9 @@ from sqlalchemy import ColumnElement, UnaryExpression, and_, or_, tuple_
 from sqlalchemy.types import Integer
 
 from api.binding import Binder
-from api.declare import Column, Entity, Row, ToOne
+from api.declare import Column, Entity, Row, ToOne, entity_named
 from api.errors import refused
 from api.joins import Joins
-from api.registry import ENTITIES
 from api.scalars import BOOLEAN, FLOAT, INSTANT, INT, Scalar, check_finite, check_text
 
 
@@ -79,7 +78,7 @@ def _asked_key(
     field = entity.field(name)
     path = f"{path}{name}"
     if isinstance(field, ToOne):
-        target = ENTITIES[field.target]
+        target = entity_named(field.target)
         return _asked_key(target, joins.follow(row, field), value, joins, f"{path}.")
     assert isinstance(field, Column)
     return _column_key(field, row, value.value == "DESC", joins, path)

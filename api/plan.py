@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -30,11 +30,20 @@ class Run(Protocol):
 
 @dataclass(slots=True)
 class Request:
-    """What one run of a plan knows: its variables, its database, how much it has read."""
+    """What one run of a plan knows.
+
+    Attributes:
+        variables: coerced values.
+        run: runs a statement.
+        is_sqlite: whether the database is SQLite; else PostgreSQL.
+        kept: what is kept in memory from request to request.
+        row_count: rows read so far.
+    """
 
     variables: Mapping[str, Any]
     run: Run
     is_sqlite: bool
+    kept: MutableMapping[str, Any]
     row_count: int = 0
 
     def rows(self, statement: Statement, given: Mapping[str, Any]) -> Rows:
@@ -53,10 +62,10 @@ class Request:
             )
         return rows
 
-    def parents(self, ids: Iterable[Any]) -> dict[str, Any]:
-        """The parameter that names the parents of a nested list."""
-        listed = list(ids)
-        return {"parents": orjson.dumps(listed).decode() if self.is_sqlite else listed}
+    def listed(self, values: Iterable[Any]) -> Any:
+        """Many values as one parameter."""
+        found = list(values)
+        return orjson.dumps(found).decode() if self.is_sqlite else found
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +136,7 @@ class NestedPlan(ListPlan):
         """The list of every parent."""
         if not parents:
             return {}
-        given = request.parents(parents)
+        given = {"parents": request.listed(parents)}
         rows: Rows = () if self.statement is None else request.rows(self.statement, given)
         counts = self._counts(request, rows, given)
         pages = {parent: list(page) for parent, page in groupby(rows, _parent_of)}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import BigInteger, String
 
 from api.binding import Binder, Statement
 from api.declare import Entity, Row, ToMany
@@ -19,9 +16,9 @@ from api.filters import filter_condition
 from api.joins import Joins
 from api.level import Level
 from api.ordering import Cursors, Key, after_condition, cursors_of, order_keys
-from api.plan import ListPlan, NestedPlan
+from api.plan import ListPlan, NestedPlan, Request
 from api.registry import ENTITIES, found_by
-from api.roots import DEFAULT_FIRST, MAX_PAGE, FindRoot, ListRoot, OneRoot
+from api.roots import DEFAULT_FIRST, MAX_PAGE, FindRoot, ListRoot, OneRoot, Preparation
 from api.scalars import STRING, check_text
 from api.selection import Collector, Selected
 
@@ -76,7 +73,22 @@ class Planner:
             if totals
             else None,
             has_after=after is not None,
-            prepare=None if root.prepare is None else partial(root.prepare, selected.arguments),
+            prepare=self._preparation(root, selected),
+        )
+
+    def _preparation(self, root: ListRoot, selected: Selected) -> Callable[[Request], Any] | None:
+        if root.prepare is None:
+            return None
+        entity = ENTITIES[root.entity]
+
+        def rows(binder: Binder) -> tuple[Row, Select[Any]]:
+            assert root.prepare_from is not None
+            joins = Joins(root.prepare_from(selected.arguments, frozenset(), binder))
+            conditions = self._conditions(entity, joins, selected, binder, root.filter_name)
+            return joins.base, select(1).select_from(joins.clause).where(*conditions)
+
+        return root.prepare(
+            Preparation(arguments=selected.arguments, dialect=self.dialect, rows=rows)
         )
 
     def _root_row(self, root: ListRoot, selected: Selected, binder: Binder) -> Row:
@@ -209,12 +221,7 @@ class Planner:
             that = link.table.alias()
             clause = clause.join(that, link.on(this, that))
             this = that
-        members: ColumnElement[bool]
-        if binder.is_sqlite:
-            listed = func.json_each(binder.given("parents", String()))
-            members = parent_id.in_(select(literal_column("value")).select_from(listed))
-        else:
-            members = parent_id == func.any(binder.given("parents", ARRAY(BigInteger())))
+        members = binder.among(parent_id, "parents")
         return Joins(this, clause), parent_id, [members]
 
     def _conditions(

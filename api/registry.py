@@ -4,18 +4,56 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, or_, select
 
+from api import inputs
 from api.binding import Binder
 from api.declare import Entity, Row
 from api.roots import MAX_FLAT, FindRoot, ListRoot, OneRoot
-from api.types import accuracy, catalogue, literature, meta, notes, provenance, speed, tradeoffs
+from api.types import (
+    accuracy,
+    aggregates,
+    catalogue,
+    changes,
+    comparison,
+    frontier,
+    literature,
+    meta,
+    notes,
+    provenance,
+    search,
+    speed,
+    tradeoffs,
+)
 from db.bulk import table_of
 from db.catalogue import Alias
 
-ENTITIES: dict[str, Entity] = {
+_DECLARED: dict[str, Entity] = {
     entity.name: entity
-    for module in (catalogue, literature, accuracy, speed, notes, provenance, meta, tradeoffs)
+    for module in (
+        catalogue,
+        literature,
+        accuracy,
+        speed,
+        notes,
+        provenance,
+        meta,
+        tradeoffs,
+        comparison,
+        changes,
+        search,
+    )
     for entity in module.ENTITIES
 }
+
+#: What has aggregates.
+AGGREGATED = aggregates.aggregated_entities(_DECLARED)
+
+ENTITIES: dict[str, Entity] = _DECLARED | {
+    entity.name: entity
+    for entity in (aggregates.aggregate_entity(one, _DECLARED) for one in AGGREGATED)
+}
+
+#: Enums by name: description, and descriptions of the values.
+ENUMS = inputs.ENUMS | aggregates.group_enums(AGGREGATED)
 
 LISTS = (
     ListRoot(name="families", entity="Family", description="Families of models."),
@@ -43,6 +81,11 @@ LISTS = (
     ListRoot(name="ingests", entity="Ingest", description="Ingests that changed the database."),
     ListRoot(name="problems", entity="Problem", description="Findings about sources."),
     *tradeoffs.LISTS,
+    *frontier.LISTS,
+    *comparison.LISTS,
+    *changes.LISTS,
+    *search.LISTS,
+    *(aggregates.aggregate_root(one, _DECLARED) for one in AGGREGATED),
 )
 
 FINDS = (

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sqlalchemy import FromClause
+from sqlalchemy import FromClause, Select
+from sqlalchemy.engine import Dialect
 
 from api.binding import Binder
 from api.declare import Argument
@@ -17,8 +18,23 @@ MAX_FLAT, MAX_PAGE, DEFAULT_FIRST = 2000, 100, 20
 
 #: Rows of a computed list, from its arguments and the names of the fields that are asked of it.
 Source: TypeAlias = Callable[[Mapping[str, Any], Set[str], Binder], FromClause]
-#: A value that is worked out before the list's statement runs, from the arguments' values.
-Prepare: TypeAlias = Callable[[Mapping[str, Any], Request], Any]
+#: Plans a value that is worked out before the list's statement runs.
+Prepare: TypeAlias = Callable[["Preparation"], Callable[[Request], Any]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preparation:
+    """What a root field's value is prepared from.
+
+    Attributes:
+        arguments: coerced, with slots.
+        dialect: of the database.
+        rows: the filtered rows of the list, of which columns are to be selected.
+    """
+
+    arguments: Mapping[str, Any]
+    dialect: Dialect
+    rows: Callable[[Binder], tuple[FromClause, Select[Any]]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +49,7 @@ class ListRoot:
         arguments: arguments beside those of every list of the entity.
         source: the rows, where they are not simply those of the entity's table.
         prepare: gives the parameter ``prepared`` of ``source``.
+        prepare_from: the rows that ``prepare`` looks at.
         filter_name: name of the argument that filters the rows.
     """
 
@@ -43,6 +60,7 @@ class ListRoot:
     arguments: tuple[Argument, ...] = ()
     source: Source | None = None
     prepare: Prepare | None = None
+    prepare_from: Source | None = None
     filter_name: str = "where"
 
 

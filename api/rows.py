@@ -35,7 +35,7 @@ class Code:
     """The objects that the expressions of one plan refer to by name."""
 
     def __init__(self) -> None:
-        self._names: dict[str, Any] = {"loads": orjson.loads, "unfit": _unfit}
+        self._names: dict[str, Any] = {"loads": orjson.loads, "round": round, "unfit": _unfit}
 
     def name(self, value: Any) -> str:
         """A name for an object."""
@@ -60,12 +60,15 @@ def leaf(
     is_nullable: bool,
     is_sqlite: bool,
     is_checked: bool,
+    digits: int | None = None,
     source: str = "r",
 ) -> str:
     """The expression of a column of a row (or another sequence) as JSON has it."""
     value = f"{source}[{index}]"
     if scalar.is_list:
         written = f"loads({value})"
+    elif digits is not None:
+        written = f"round({value}, {digits})"
     elif scalar is BOOLEAN and is_sqlite:
         written = f"{value} == 1"
     elif scalar is INT and is_checked:

@@ -12,9 +12,9 @@ from strawberry.types.arguments import StrawberryArgument
 
 from api.declare import Argument, Column, Entity, ToMany, ToOne
 from api.definitions import add_field, argument, define, enum, list_of, optional
-from api.inputs import ENUMS, INPUTS
+from api.inputs import INPUTS
 from api.lookups import FLAG, LIST, RANGE, lookups_of
-from api.registry import ENTITIES, FINDS, LISTS, ONES
+from api.registry import ENTITIES, ENUMS, FINDS, LISTS, ONES
 from api.roots import DEFAULT_FIRST, MAX_PAGE, ListRoot
 from api.scalars import (
     BIGINT,

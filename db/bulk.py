@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table
 from sqlalchemy.orm import DeclarativeBase, Session
 
-Tuples = Iterable[Sequence[Any]]
+Tuples = Iterable[tuple[Any, ...]]
 
 
 def table_of(entity: type[DeclarativeBase]) -> Table:
@@ -28,7 +28,7 @@ def insert_rows(
         entity: the mapped class; its Python-side types are not applied, so columns must hold
             plain text, numbers and booleans.
         columns: names of the columns that ``rows`` give.
-        rows: one sequence a row, in the order of ``columns``.
+        rows: one tuple a row, in the order of ``columns``.
     """
     table = table_of(entity)
     names = ", ".join(columns)
@@ -48,7 +48,7 @@ def insert_rows(
     if values:
         connection.exec_driver_sql(
             f"INSERT INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608 - own names
-            [tuple(row) for row in values],
+            values,
         )
 
 
@@ -66,9 +66,9 @@ def update_rows(
         entity: the mapped class; Python-side types are not applied.
         columns: names of the columns to set.
         key: names of the columns that find a row.
-        rows: one sequence a row: the new values, then the key's values.
+        rows: one tuple a row: the new values, then the key's values.
     """
-    values = [tuple(row) for row in rows]
+    values = list(rows)
     if not values:
         return
     connection = session.connection()

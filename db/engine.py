@@ -250,13 +250,18 @@ def schema_revision(connection: Connection) -> str | None:
         # A missing table would end the transaction.
         if not connection.scalar(text("SELECT to_regclass('alembic_version') IS NOT NULL")):
             return None
-        return connection.scalar(_REVISION)
+        return _revision(connection)
     try:
-        return connection.scalar(_REVISION)
+        return _revision(connection)
     except OperationalError as error:
         if "no such table" in str(error.orig):
             return None
         raise
+
+
+def _revision(connection: Connection) -> str | None:
+    row = connection.execute(_REVISION).first()
+    return None if row is None else str(row[0])
 
 
 def _sqlite_engine(url: URL, lock_timeout_s: float, *, writes: bool) -> Engine:

@@ -67,7 +67,7 @@ def leaderboard(
     Raises:
         QueryError: there is no such test set.
     """
-    datasets = dict(session.execute(select(Dataset.name, Dataset.id)).tuples().all())
+    datasets = dict(session.execute(select(Dataset.name, Dataset.id)).all())
     if datasets and dataset not in datasets:
         known = ", ".join(sorted(datasets))
         raise QueryError(f"unknown test set {dataset!r}: known are {known}")

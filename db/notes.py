@@ -44,7 +44,8 @@ class Note(Base):
     date_precision: Mapped[str | None] = mapped_column(comment="year, month or day")
     date_written: Mapped[str | None] = mapped_column(comment="the dated line as written")
     image_sizes: Mapped[list[str]] = mapped_column(
-        JSON, comment="input sizes, one text a line that states some, e.g. train 224x224, test 288x288"
+        JSON,
+        comment="input sizes, one text a line that states some, e.g. train 224x224, test 288x288",
     )
     line: Mapped[int] = mapped_column(comment="1-based first line")
     end_line: Mapped[int] = mapped_column(comment="1-based last line")

@@ -26,6 +26,26 @@ COMPILERS = ("off", "inductor")
 STATUSES = ("ok", "oom", "error", "timeout", "unstable", "missing")
 #: How a figure was taken: timm's wall-clock mean over a loop, or this project's median per step.
 PROTOCOLS = ("timm-mean", "backbonedb-median")
+#: Whether a person or the nightly job started a run.
+PURPOSES = ("manual", "nightly")
+
+
+#: Further figures of this project's own runs; none is negative.
+FIGURES_OF_A_RUN = (
+    "wall_samples_per_second",
+    "step_time_mean_ms",
+    "step_time_p5_ms",
+    "step_time_p90_ms",
+    "step_time_p95_ms",
+    "step_time_p99_ms",
+    "step_time_mad_ms",
+    "step_time_cv",
+    "first_step_s",
+    "compile_time_s",
+    "peak_memory_mib",
+    "peak_memory_reserved_mib",
+    "energy_per_image_j",
+)
 
 
 class Environment(Base):
@@ -46,9 +66,19 @@ class Environment(Base):
     timm: Mapped[str | None] = mapped_column(comment="timm version")
     python: Mapped[str | None] = mapped_column(comment="Python version")
     os: Mapped[str | None] = mapped_column(comment="operating system")
+    cpu_model: Mapped[str | None] = mapped_column(comment="processor, as it calls itself")
+    cpu_count: Mapped[int | None] = mapped_column(comment="cores that the job may use")
+    memory_mib: Mapped[int | None] = mapped_column(comment="main memory, MiB")
+    device_memory_mib: Mapped[int | None] = mapped_column(comment="memory of the accelerator, MiB")
+    power_limit_w: Mapped[float | None] = mapped_column(comment="of the accelerator, watts")
+    is_mig: Mapped[bool | None] = mapped_column(
+        comment="whether the accelerator is cut into instances (MIG)"
+    )
+    thread_count: Mapped[int | None] = mapped_column(comment="threads of PyTorch on a CPU")
 
     __table_args__ = (
         one_of("device_kind", DEVICE_KINDS),
+        finite("power_limit_w", positive=True),
         CheckConstraint("device_count > 0", name="device_count_positive"),
         {"comment": "Software and hardware that a run had"},
     )
@@ -74,6 +104,19 @@ class BenchmarkRun(Base):
     protocol: Mapped[str] = mapped_column(comment="how the figures were taken")
     started_at: Mapped[datetime | None] = mapped_column(Instant, comment="UTC")
     machine_label: Mapped[str | None] = mapped_column(comment="name given to the machine")
+    compile_mode: Mapped[str | None] = mapped_column(comment="mode of the compiler")
+    protocol_version: Mapped[str] = mapped_column(
+        server_default="", comment="figures of two versions are not compared; empty: timm's"
+    )
+    purpose: Mapped[str] = mapped_column(server_default="manual", comment="manual or nightly")
+    finished_at: Mapped[datetime | None] = mapped_column(
+        Instant, comment="UTC; empty for a run that did not go through"
+    )
+    night: Mapped[str | None] = mapped_column(SortedText, comment="local date of its start")
+    timezone: Mapped[str | None] = mapped_column(comment="IANA name of the local time zone")
+    control_drift: Mapped[float | None] = mapped_column(
+        comment="fastest / slowest measurement of the control model in this run, less 1"
+    )
 
     environment: Mapped[Environment] = relationship()
     logical_source: Mapped[LogicalSource] = relationship()
@@ -84,6 +127,8 @@ class BenchmarkRun(Base):
         one_of("layout", LAYOUTS),
         one_of("compile", COMPILERS),
         one_of("protocol", PROTOCOLS),
+        one_of("purpose", PURPOSES),
+        finite("control_drift"),
         {"comment": "One job, or one benchmark CSV"},
     )
 
@@ -115,6 +160,44 @@ class Measurement(Base):
     is_contradictory: Mapped[bool] = mapped_column(
         comment="whether throughput and step time disagree beyond 2 % and the printed rounding"
     )
+    repeat: Mapped[int] = mapped_column(
+        server_default="1", comment="1, or the how-manieth measurement of the same in its run"
+    )
+    reason: Mapped[str | None] = mapped_column(comment="why the status is not ok")
+    is_max_batch_size: Mapped[bool | None] = mapped_column(
+        comment="whether the batch size is the largest that fitted"
+    )
+    sample_count: Mapped[int | None] = mapped_column(comment="steps that were timed")
+    is_low_n: Mapped[bool | None] = mapped_column(comment="whether these are under 30")
+    wall_samples_per_second: Mapped[float | None] = mapped_column(
+        comment="throughput over the wall time of all steps, images/s"
+    )
+    step_time_mean_ms: Mapped[float | None] = mapped_column(comment="mean step, milliseconds")
+    step_time_p5_ms: Mapped[float | None] = mapped_column(comment="5th percentile, milliseconds")
+    step_time_p90_ms: Mapped[float | None] = mapped_column(comment="90th percentile, milliseconds")
+    step_time_p95_ms: Mapped[float | None] = mapped_column(comment="95th percentile, milliseconds")
+    step_time_p99_ms: Mapped[float | None] = mapped_column(comment="99th percentile, milliseconds")
+    step_time_mad_ms: Mapped[float | None] = mapped_column(
+        comment="median absolute deviation of the steps, milliseconds"
+    )
+    step_time_cv: Mapped[float | None] = mapped_column(
+        comment="standard deviation of the steps / their mean"
+    )
+    first_step_s: Mapped[float | None] = mapped_column(comment="first step of all, seconds")
+    compile_time_s: Mapped[float | None] = mapped_column(comment="compiling, seconds")
+    peak_memory_mib: Mapped[float | None] = mapped_column(
+        comment="most memory allocated on the device, or held by the process on a CPU, MiB"
+    )
+    peak_memory_reserved_mib: Mapped[float | None] = mapped_column(
+        comment="most memory reserved on the device, MiB"
+    )
+    energy_per_image_j: Mapped[float | None] = mapped_column(
+        comment="energy of the device for one image, joules"
+    )
+    cost_counter: Mapped[str | None] = mapped_column(comment="what counted gmacs and macts")
+    is_output_finite: Mapped[bool | None] = mapped_column(
+        comment="whether the output is free of NaN and infinity"
+    )
 
     run: Mapped[BenchmarkRun] = relationship()
     model: Mapped[Model] = relationship()
@@ -136,13 +219,16 @@ class Measurement(Base):
         finite("gmacs"),
         finite("macts"),
         finite("param_count", positive=True),
+        CheckConstraint("repeat > 0", name="repeat_positive"),
+        *(finite(column) for column in FIGURES_OF_A_RUN),
         CheckConstraint("until_source_id > source_id", name="until_after_from"),
-        UniqueConstraint("run_id", "name_written", "img_size", "batch_size", "source_id"),
+        UniqueConstraint("run_id", "name_written", "img_size", "batch_size", "repeat", "source_id"),
         Index(
             "uq_measurements_without_batch_size",
             "run_id",
             "name_written",
             "img_size",
+            "repeat",
             "source_id",
             unique=True,
             sqlite_where=text("batch_size IS NULL"),
@@ -150,4 +236,23 @@ class Measurement(Base):
         ),
         Index("ix_measurements_model_id", "model_id", "img_size", "run_id"),
         {"comment": "One model at one image size and batch size in one run"},
+    )
+
+
+class MeasurementSamples(Base):
+    """Single step times of a measurement, kept for a number of nights beside its source row."""
+
+    __tablename__ = "measurement_samples"
+
+    source_id: Mapped[int] = mapped_column(primary_key=True, comment="the revision")
+    line: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False, comment="its line in that revision"
+    )
+    samples_ms: Mapped[str] = mapped_column(
+        comment="JSON array of the step times in their order, milliseconds"
+    )
+
+    __table_args__ = (
+        ForeignKeyConstraint(["source_id", "line"], ["source_rows.source_id", "source_rows.line"]),
+        {"comment": "Single step times of a measurement", "sqlite_with_rowid": False},
     )

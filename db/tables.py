@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from sqlalchemy.orm import configure_mappers
 
-from db import accuracy, catalogue, literature, notes, provenance, speed
+from db import accuracy, alerts, catalogue, literature, notes, provenance, speed
 from db.base import Base
 
 metadata = Base.metadata
 configure_mappers()  # a relationship that does not fit fails here, not in somebody's query
 
-__all__ = ["accuracy", "catalogue", "literature", "metadata", "notes", "provenance", "speed"]
+__all__ = [
+    "accuracy",
+    "alerts",
+    "catalogue",
+    "literature",
+    "metadata",
+    "notes",
+    "provenance",
+    "speed",
+]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
@@ -31,6 +31,9 @@ from ingest.sources.metadata import LABELS
 from ingest.sources.registry import current_registry
 from ingest.sources.results import EVALUATIONS
 from ingest.years import Statement, note_years, year_of
+
+#: A statement that selects any columns.
+Rows = TypeVar("Rows", bound=Select[*tuple[Any, ...]])
 
 #: Relations under which an entry names models one by one: a name that nothing knows becomes a
 #: model all the same. Elsewhere (``covers``, ``mention``) it may be a family or a word.
@@ -122,7 +125,7 @@ def _link_notes(session: Session, index: NameIndex, *, with_placeholders: bool) 
             NoteModel.note_id, NoteModel.position, NoteModel.name_written, NoteModel.relation
         ).where(NoteModel.note_id.in_([note.id for note in notes]))
     ).all()
-    families = dict(session.execute(select(Family.name, Family.id)).tuples().all())
+    families = dict(session.execute(select(Family.name, Family.id)).all())
     links = {note.link_name for note in notes if note.link_name is not None}
     named = {
         row.name_written
@@ -137,10 +140,10 @@ def _link_notes(session: Session, index: NameIndex, *, with_placeholders: bool) 
     _ensure_named(session, index, lasting)
     models, variants = index.models, index.variants
     if not with_placeholders:
-        kept = index.known.models.keys() | {target.model for target in lasting}
-        models = {name: id_ for name, id_ in models.items() if name in kept}
-        kept = index.known.variants | {target.variant for target in lasting}
-        variants = {name: id_ for name, id_ in variants.items() if name in kept}
+        kept_models = index.known.models.keys() | {target.model for target in lasting}
+        models = {name: id_ for name, id_ in models.items() if name in kept_models}
+        kept_variants = index.known.variants | {target.variant for target in lasting}
+        variants = {name: id_ for name, id_ in variants.items() if name in kept_variants}
     rows = []
     for row in spoken:
         target = targets[row.name_written]
@@ -185,7 +188,7 @@ def _weight(target: Target, variants: dict[str, int]) -> int | None:
 
 def _families(session: Session, only: Iterable[int] | None = None) -> None:
     """Families of all models, or of ``only`` some ids."""
-    ids = dict(session.execute(select(Family.name, Family.id)).tuples().all())
+    ids = dict(session.execute(select(Family.name, Family.id)).all())
     changes = []
     models = select(Model.id, Model.name, Model.family_id)
     for id_, name, family_id in session.execute(_among(models, Model.id, only)):
@@ -196,7 +199,7 @@ def _families(session: Session, only: Iterable[int] | None = None) -> None:
     update_rows(session, Model, ("family_id",), ("id",), changes)
 
 
-def _among(rows: Select[Any], column: Any, only: Iterable[int] | None) -> Select[Any]:
+def _among(rows: Rows, column: Any, only: Iterable[int] | None) -> Rows:
     return rows if only is None else rows.where(column.in_(list(only)))
 
 
@@ -250,7 +253,7 @@ def _note_resolutions(session: Session) -> None:
         .join(Source, Source.id == Note.source_id)
         .where(Source.is_current, Note.link_variant_id.is_not(None))
         .distinct()
-    ).tuples()
+    )
     insert_rows(
         session,
         Resolution,

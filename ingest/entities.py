@@ -64,7 +64,7 @@ class NameIndex:
         self.known = KnownNames(
             models={row.name: row.parameters for row in models if row.is_registered},
             variants=frozenset(row.name for row in variants if row.is_registered),
-            deprecated=dict(aliases.tuples().all()),
+            deprecated={name: target for name, target in aliases if target is not None},
         )
         self.models = {row.name: row.id for row in models}
         self.variants = {row.name: row.id for row in variants}
@@ -89,7 +89,7 @@ class NameIndex:
         if missing:
             rows = [(name, False) for name in missing]
             insert_rows(session, Model, ("name", "is_registered"), rows)
-            self.models = dict(session.execute(select(Model.name, Model.id)).tuples().all())
+            self.models = dict(session.execute(select(Model.name, Model.id)).all())
             self.new_models.update(missing)
 
     def ensure_variants(self, session: Session, targets: Iterable[Target]) -> None:
@@ -106,7 +106,7 @@ class NameIndex:
                     for name, t in sorted(missing.items())
                 ],
             )
-            self.variants = dict(session.execute(select(Variant.name, Variant.id)).tuples().all())
+            self.variants = dict(session.execute(select(Variant.name, Variant.id)).all())
             self.new_variants.update(missing)
 
 

@@ -168,7 +168,7 @@ def _papers(session: Session, cited: Iterable[Cited]) -> dict[str, int]:
             if key in stored and stored[key] != values
         ],
     )
-    return dict(session.execute(select(Paper.key, Paper.id)).tuples().all())
+    return dict(session.execute(select(Paper.key, Paper.id)).all())
 
 
 def _paper_columns(paper: Cited) -> tuple[str | None, ...]:
@@ -188,7 +188,7 @@ def _relate(
     papers: dict[str, int],
 ) -> None:
     """Bring one table of relations to ``claims``; rows that agree stay untouched."""
-    owners = dict(session.execute(select(owner.name, owner.id)).tuples().all())
+    owners: dict[str, int] = dict(session.execute(select(owner.name, owner.id)).all())
     columns = table_of(entity).c
     stored = {
         (row[0], row[1]): (row[2], row[3], row[4])

@@ -48,7 +48,7 @@ def write_reference_rows(session: Session) -> None:
 
 
 def _families(session: Session) -> None:
-    known = dict(session.execute(select(Family.name, Family.title)).tuples().all())
+    known = dict(session.execute(select(Family.name, Family.title)).all())
     insert_rows(
         session,
         Family,
@@ -76,7 +76,7 @@ def _datasets(session: Session) -> None:
         ("name",),
         [(*row[1:], row[0]) for row in rows if row[0] in known],
     )
-    ids = dict(session.execute(select(Dataset.name, Dataset.id)).tuples().all())
+    ids = dict(session.execute(select(Dataset.name, Dataset.id)).all())
     update_rows(
         session,
         Dataset,

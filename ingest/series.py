@@ -8,12 +8,13 @@ whole, so that rows of the past follow what is learnt later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import Any, Literal
 
-from sqlalchemy import Select, bindparam, delete, func, null, select
+from sqlalchemy import Select, Table, bindparam, delete, func, null, select
 from sqlalchemy.orm import Session
 
 from db.bulk import insert_rows, table_of, update_rows
@@ -50,14 +51,31 @@ class Series:
     on_close: Mapping[str, Any]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Records:
+    """The records of a revision, column by column.
+
+    Attributes:
+        lines: 1-based line of every record.
+        columns: values by the table's name of the column, one a record: the key and the facts of
+            the series.
+    """
+
+    lines: Sequence[int]
+    columns: Mapping[str, Sequence[Any]]
+
+    def of(self, names: Iterable[str]) -> list[Sequence[Any]]:
+        """The columns named."""
+        return [self.columns[name] for name in names]
+
+
 def store_rows(
     session: Session,
     index: NameIndex,
     series: Series,
     revision: Revision,
     scope_id: int,
-    incoming: Mapping[Key, tuple[int, Facts]],
-    param_counts: Iterable[tuple[str, float | None]],
+    records: Records,
     constants: Mapping[str, Any],
 ) -> Counts:
     """Bring a table to the state that a revision says, names resolved and doubts reported.
@@ -68,22 +86,23 @@ def store_rows(
         series: the table and its columns.
         revision: the revision that brings the rows.
         scope_id: value of the scope column.
-        incoming: key to (line, facts) of every row of the revision, in its order.
-        param_counts: (name as written, parameters in millions, None where not given) of the rows.
+        records: the records of the revision.
         constants: further columns that all new rows share.
     """
-    largest: dict[str, float | None] = {}
-    for name, count in param_counts:
-        largest[name] = _larger(largest.get(name), count)
+    names = records.columns["name_written"]
+    largest: dict[str, float | None] = dict.fromkeys(names)
+    if "param_count" in records.columns:
+        for name, count in zip(names, records.columns["param_count"], strict=True):
+            largest[name] = _larger(largest[name], count)
     targets, ids = resolve_series(session, index, series, scope_id, revision, largest)
-    counts = _merge(session, series, revision, scope_id, incoming, ids, constants)
+    counts = _merge(session, series, revision, scope_id, records, ids, constants)
     report_names(session, series, scope_id, revision.logical_source_id, targets)
     return counts
 
 
 def current_rows(session: Session, series: Series, scope_id: int) -> dict[Key, tuple[int, Facts]]:
     """Current rows of a series: key to (id, facts)."""
-    statement = _current(series.entity, series.scope, (*series.key, *series.facts))
+    statement = _current(table_of(series.entity), series.scope, (*series.key, *series.facts))
     rows = session.execute(statement, {"scope_id": scope_id})
     width = len(series.key)
     return {tuple(row[1 : 1 + width]): (row[0], tuple(row[1 + width :])) for row in rows}
@@ -94,30 +113,36 @@ def _merge(
     series: Series,
     revision: Revision,
     scope_id: int,
-    incoming: Mapping[Key, tuple[int, Facts]],
+    records: Records,
     ids: Mapping[str, int],
     constants: Mapping[str, Any],
 ) -> Counts:
     current = current_rows(session, series, scope_id)
-    closed = [
-        id_
-        for key, (id_, facts) in current.items()
-        if (found := incoming.get(key)) is None or found[1] != facts
-    ]
-    on_close = {"until_source_id": revision.id, **series.on_close}
-    update_rows(
-        session,
-        series.entity,
-        tuple(on_close),
-        ("id",),
-        [(*on_close.values(), id_) for id_ in closed],
-    )
     shared = (scope_id, revision.id, *constants.values())
-    added = [
-        (*shared, ids[key[0]], line, *key, *facts)
-        for key, (line, facts) in incoming.items()
-        if key not in current or current[key][1] != facts
-    ]
+    rows: Iterable[tuple[Any, ...]] = zip(
+        *(repeat(value, len(records.lines)) for value in shared),
+        [ids[name] for name in records.columns["name_written"]],
+        records.lines,
+        *records.of(series.key),
+        *records.of(series.facts),
+        strict=True,
+    )
+    added_count = len(records.lines)
+    closed: list[int] = []
+    if current:
+        new = _changes(current, series, records)
+        rows = [row for row, is_new in zip(rows, new, strict=True) if is_new]
+        added_count = len(rows)
+        repeated = set(zip(*records.of((*series.key, *series.facts)), strict=True))
+        closed = [id_ for key, (id_, facts) in current.items() if key + facts not in repeated]
+        on_close = {"until_source_id": revision.id, **series.on_close}
+        update_rows(
+            session,
+            series.entity,
+            tuple(on_close),
+            ("id",),
+            [(*on_close.values(), id_) for id_ in closed],
+        )
     insert_rows(
         session,
         series.entity,
@@ -130,9 +155,21 @@ def _merge(
             *series.key,
             *series.facts,
         ),
-        added,
+        rows,
     )
-    return Counts(len(added), len(closed), len(current) - len(closed))
+    return Counts(added_count, len(closed), len(current) - len(closed))
+
+
+def _changes(
+    current: Mapping[Key, tuple[int, Facts]], series: Series, records: Records
+) -> list[bool]:
+    """Whether each record is new, or says something else than the current row of its key."""
+    keys = zip(*records.of(series.key), strict=True)
+    facts = zip(*records.of(series.facts), strict=True)
+    return [
+        (found := current.get(key)) is None or found[1] != said
+        for key, said in zip(keys, facts, strict=True)
+    ]
 
 
 def resolve_series(
@@ -160,7 +197,7 @@ def resolve_series(
     """
     incoming = incoming or {}
     is_weight = series.refers == "variant_id"
-    names = _names(series.entity, series.scope, series.refers)
+    names = _names(table_of(series.entity), series.scope, series.refers)
     stored = {row.name_written: row for row in session.execute(names, {"scope_id": scope_id})}
     written = []
     for name, row in stored.items():
@@ -241,9 +278,9 @@ def _larger(one: float | None, other: float | None) -> float | None:
 
 
 @cache
-def _names(entity: type[Any], scope: str, refers: str) -> Select[Any]:
+def _names(table: Table, scope: str, refers: str) -> Select[*tuple[Any, ...]]:
     """Every name of a series (``scope_id``): its parameters, its span, what it refers to."""
-    columns = table_of(entity).c
+    columns = table.c
     param_count = columns.get("param_count")
     return (
         select(
@@ -261,9 +298,8 @@ def _names(entity: type[Any], scope: str, refers: str) -> Select[Any]:
 
 
 @cache
-def _current(entity: type[Any], scope: str, columns: tuple[str, ...]) -> Select[Any]:
+def _current(table: Table, scope: str, columns: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """Id and ``columns`` of every current row of a series (``scope_id``)."""
-    table = table_of(entity).c
-    return select(table.id, *(table[name] for name in columns)).where(
-        table[scope] == bindparam("scope_id"), table.until_source_id.is_(None)
+    return select(table.c.id, *(table.c[name] for name in columns)).where(
+        table.c[scope] == bindparam("scope_id"), table.c.until_source_id.is_(None)
     )

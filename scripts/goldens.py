@@ -70,11 +70,11 @@ def _table(table: Table) -> list[str]:
 
 
 def _column(column: Column[object]) -> str:
-    target = next(iter(column.foreign_keys), None)
+    targets = sorted({key.target_fullname for key in column.foreign_keys})
     kind = str(column.type.compile(postgresql.dialect())).lower().replace(' collate "c"', "")
     meaning = column.comment or ("surrogate key" if column.name == "id" else "")
-    if target is not None:
-        meaning = f"{meaning} → `{target.target_fullname}`".strip()
+    if targets:
+        meaning = f"{meaning} → {', '.join(f'`{target}`' for target in targets)}".strip()
     elif column.primary_key and column.name != "id":
         meaning = f"{meaning} (key)"
     return f"| `{column.name}` | {kind} | {'yes' if column.nullable else 'no'} | {meaning} |"

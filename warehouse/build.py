@@ -34,9 +34,12 @@ def build(
     with open_draft(folder) as draft:
         if previous is not None:
             remember_runs(draft)
-        relations = [_publish_table(draft, snapshot, table) for table in TABLES]
-        relations += write_measured(draft, snapshot, previous, since_source_id)
-        relations += [draft.write(relation) for relation in DERIVED]
+        with draft.transaction():
+            relations = [_publish_table(draft, snapshot, table) for table in TABLES]
+        measured = write_measured(draft, snapshot, previous, since_source_id)
+        with draft.transaction():
+            relations += [draft.describe(relation, files) for relation, files in measured]
+            relations += [_derive(draft, relation) for relation in DERIVED]
     return describe_file(folder, DUCKDB_FILE, None), tuple(relations)
 
 
@@ -48,5 +51,14 @@ def _publish_table(draft: Draft, snapshot: Snapshot, table: Relation) -> Publish
         where=LEFT_OUT.get(table.name, "true"),
         order_by=table.order_by,
     )
-    file = draft.write_parquet(f"FROM {table.name}", f"{table.name}.parquet")
-    return draft.describe(table, (file,))
+    return _written(draft, table)
+
+
+def _derive(draft: Draft, relation: Relation) -> PublishedRelation:
+    draft.create(relation)
+    return _written(draft, relation) if relation.order_by else draft.describe(relation, ())
+
+
+def _written(draft: Draft, relation: Relation) -> PublishedRelation:
+    file = draft.write_parquet(f"FROM {relation.name}", f"{relation.name}.parquet")
+    return draft.describe(relation, (file,))

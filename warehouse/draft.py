@@ -34,6 +34,13 @@ class Draft:
     folder: Path
     connection: duckdb.DuckDBPyConnection
 
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write the DuckDB file once at the end, not after every statement."""
+        self.connection.execute("BEGIN")
+        yield
+        self.connection.execute("COMMIT")
+
     def rows(self, query: str) -> list[tuple[object, ...]]:
         """The few rows that a query gives."""
         return self.connection.execute(query).fetchall()
@@ -53,20 +60,16 @@ class Draft:
         assert isinstance(count, int)
         return describe_file(self.folder, path, count)
 
-    def write(self, relation: Relation) -> PublishedRelation:
-        """Make a relation from those that are there: a table with its Parquet file, or a view."""
-        kind = "TABLE" if relation.order_by else "VIEW"
-        order = f" ORDER BY {relation.order_by}" if relation.order_by else ""
-        select = relation.select() + order
-        self.connection.execute(f"CREATE OR REPLACE {kind} {relation.name} AS {select}")
-        if kind == "VIEW":
-            return self.describe(relation, ())
-        file = self.write_parquet(f"FROM {relation.name}", f"{relation.name}.parquet")
-        return self.describe(relation, (file,))
+    def create(self, relation: Relation) -> None:
+        """Make a relation from those that are there: a table, or a view if it has no order."""
+        select = relation.select()
+        if relation.order_by:
+            select = f"{select} ORDER BY {relation.order_by}"
+        self.connection.execute(f"CREATE OR REPLACE {relation.kind} {relation.name} AS {select}")
 
     def describe(self, relation: Relation, files: tuple[PublishedFile, ...]) -> PublishedRelation:
         """Write a relation's meaning into the DuckDB file; what the manifest says of it."""
-        kind = "table" if relation.order_by else "view"
+        kind = relation.kind
         self.connection.execute(f"COMMENT ON {kind} {relation.name} IS {literal(relation.comment)}")
         for column in relation.columns:
             self.connection.execute(

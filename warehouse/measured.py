@@ -15,7 +15,7 @@ import duckdb
 
 from warehouse.draft import Draft
 from warehouse.extract import Snapshot
-from warehouse.manifest import PublishedFile, PublishedRelation
+from warehouse.manifest import PublishedFile
 from warehouse.relations import Relation, table_columns
 from warehouse.store import Version
 from warehouse.wide import MEASURED, SERIES_DAILY, SPEED, SUPERSEDED
@@ -54,7 +54,7 @@ def remember_runs(draft: Draft) -> None:
 
 def write_measured(
     draft: Draft, snapshot: Snapshot, previous: Version | None, since_source_id: int
-) -> list[PublishedRelation]:
+) -> list[tuple[Relation, tuple[PublishedFile, ...]]]:
     """Fill ``speed`` and ``superseded_measurements``, and write their Parquet files.
 
     Args:
@@ -62,6 +62,9 @@ def write_measured(
         snapshot: the database.
         previous: the version whose unchanged months are taken over; None: all are written.
         since_source_id: revisions after this one may have changed measurements.
+
+    Returns:
+        The relations that are there now, each with its Parquet files.
     """
     months = _months(draft, "true")
     if previous is None:
@@ -77,11 +80,12 @@ def write_measured(
     _order_runs(draft)
     for month, staged in _staged(draft, snapshot, [month for month in changed if month in months]):
         files += _write_month(draft, month, staged)
+    draft.create(SERIES_DAILY)
     superseded = draft.write_parquet(f"FROM {SUPERSEDED.name}", f"{SUPERSEDED.name}.parquet")
     return [
-        draft.describe(SPEED, _of(SPEED, files)),
-        draft.describe(SUPERSEDED, (superseded,)),
-        draft.describe(SERIES_DAILY, _of(SERIES_DAILY, files)),
+        (SPEED, _of(SPEED, files)),
+        (SUPERSEDED, (superseded,)),
+        (SERIES_DAILY, _of(SERIES_DAILY, files)),
     ]
 
 

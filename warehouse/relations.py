@@ -29,6 +29,11 @@ class Relation:
     source: str
     order_by: str = ""
 
+    @property
+    def kind(self) -> str:
+        """``table`` or ``view``."""
+        return "table" if self.order_by else "view"
+
     def select(self) -> str:
         """The SELECT that gives its rows."""
         listed = ",\n  ".join(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from api.declare import Argument, Entity, Link, ToMany, column, to_many, to_one
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from api.declare import Argument, Column, Entity, Link, Row, ToMany, column, to_many, to_one
 from api.history import shown_evaluations
+from api.scalars import FLOAT
 from api.types.provenance import row_of
 from db.accuracy import Dataset, Evaluation
 from db.bulk import table_of
@@ -15,6 +20,25 @@ AS_OF = Argument(
     annotation="AsOf",
     description="Show the data as it stood at another time.",
 )
+
+
+def _robustness_drop(row: Row) -> ColumnElement[Any]:
+    """Top-1 on the clean counterpart of the test set, minus this top-1."""
+    dataset, clean = table_of(Dataset).alias(), _EVALUATIONS.alias()
+    return (
+        select(clean.c.top1 - row.c.top1)
+        .select_from(dataset)
+        .join(clean, clean.c.dataset_id == dataset.c.clean_dataset_id)
+        .where(
+            dataset.c.id == row.c.dataset_id,
+            clean.c.variant_id == row.c.variant_id,
+            clean.c.img_size == row.c.img_size,
+            clean.c.is_shown,
+        )
+        .correlate(row)
+        .scalar_subquery()
+    )
+
 
 DATASET = Entity(
     name="Dataset",
@@ -64,6 +88,15 @@ EVALUATION = Entity(
             ),
             is_connection=False,
             is_scoped=False,
+        ),
+        Column(
+            name="robustnessDrop",
+            scalar=FLOAT,
+            description="Top-1 on the test set's clean counterpart (`dataset.cleanDataset`) at "
+            "the same size minus this top-1, percentage points; null where there is none.",
+            is_nullable=True,
+            sql=_robustness_drop,
+            digits=6,
         ),
         row_of("the figure", is_nullable=False),
     ),

@@ -18,7 +18,6 @@ from ingest.document import Document, read_document
 from ingest.kinds import identify
 from ingest.pipeline import Ingestion, Outcome
 from ingest.sources.base import Identity
-from ingest.sources.notes.source import bundled_notes_path
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -20,7 +20,7 @@ from db.engine import Database
     help="Folder of .graphql files that requests may name.",
 )
 @click.option("--only-operations", is_flag=True, help="Answer nothing but those.")
-@click.option("--origin", "origins", multiple=True, help="Origin that browsers may ask from (CORS).")
+@click.option("--origin", "origins", multiple=True, help="Origin that browsers may ask from.")
 @click.option("--rate", help="Requests allowed for each address, e.g. 100/minute.")
 @click.option(
     "--cache-bytes", type=int, default=32_000_000, show_default=True, help="Size of the cache."
@@ -40,10 +40,10 @@ def serve(
     """Serve the GraphQL API at /graphql, with /healthz, /readyz and /metrics."""
     with database.reading():
         pass  # no migration, no serving: refuse now, not at the first request
-    import uvicorn  # noqa: PLC0415 - slow to import
+    import uvicorn
 
-    from api.app import create_app  # noqa: PLC0415
-    from api.settings import Settings  # noqa: PLC0415
+    from api.app import create_app
+    from api.settings import Settings
 
     settings = Settings(
         is_production=production,

@@ -17,7 +17,7 @@ from ingest.csvfile import Column, CsvFile, read_csv, refuse_repeated
 from ingest.document import Document
 from ingest.entities import NameIndex
 from ingest.environments import RunIdentity, parse_run_name
-from ingest.series import Series, store_rows
+from ingest.series import Records, Series, store_rows
 from ingest.sources.base import Counts, Finding, Identity, Revision, SourceKind
 
 MEASUREMENTS = Series(
@@ -46,7 +46,7 @@ CONTRADICTION = 0.02
 
 
 class BenchmarkRow(NamedTuple):
-    """One architecture at one image size, as written: line, key and facts of MEASUREMENTS.
+    """One architecture at one image size, as written.
 
     ``samples_per_second`` in images/s, ``step_time_ms`` in milliseconds, ``gmacs`` in thousand
     millions, ``macts`` and ``param_count`` in millions, ``img_size`` in pixels.
@@ -71,7 +71,15 @@ class BenchmarkFile:
 
     csv: CsvFile
     task: str
-    rows: list[BenchmarkRow]
+    records: Records
+
+    @property
+    def rows(self) -> list[BenchmarkRow]:
+        """The records one by one."""
+        return [
+            BenchmarkRow(*row)
+            for row in zip(self.records.lines, *self.records.columns.values(), strict=True)
+        ]
 
 
 def parse_benchmark(document: Document, *, task: str, force: bool = False) -> BenchmarkFile:
@@ -116,25 +124,20 @@ def parse_benchmark(document: Document, *, task: str, force: bool = False) -> Be
         columns["model"].name,
     )
     contradictory = set(_contradictions(columns, speeds, step_times, batch_sizes))
-    contradictions = [at in contradictory for at in range(len(names))]
-    rows = [
-        BenchmarkRow(*cells)
-        for cells in zip(
-            table.line_numbers,
-            names,
-            img_sizes,
-            batch_sizes,
-            ["missing" if speed is None else "ok" for speed in speeds],
-            speeds,
-            step_times,
-            gmacs,
-            macts,
-            params,
-            contradictions,
-            strict=True,
-        )
-    ]
-    return BenchmarkFile(csv=table, task=task, rows=rows)
+    said = {
+        "name_written": names,
+        "img_size": img_sizes,
+        "batch_size": batch_sizes,
+        "status": ["missing" if speed is None else "ok" for speed in speeds],
+        "samples_per_second": speeds,
+        "step_time_ms": step_times,
+        "gmacs": gmacs,
+        "macts": macts,
+        "param_count": params,
+        "is_contradictory": [at in contradictory for at in range(len(names))],
+    }
+    records = Records(lines=table.line_numbers, columns=said)
+    return BenchmarkFile(csv=table, task=task, records=records)
 
 
 def _contradictions(
@@ -196,8 +199,7 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: Benchm
         MEASUREMENTS,
         revision,
         _run_id(session, run, revision),
-        {row[1:4]: (row.line, row[4:]) for row in parsed.rows},
-        [(row.name, row.param_count) for row in parsed.rows],
+        parsed.records,
         {},
     )
 
@@ -225,7 +227,7 @@ def _run_id(session: Session, run: RunIdentity, revision: Revision) -> int:
             .returning(Environment.id)
         )
     publisher = revision.identity.publisher
-    run_id = session.scalar(
+    made = session.scalar(
         insert(table_of(BenchmarkRun))
         .values(
             slug=run.slug if publisher == PUBLISHERS[0] else f"{publisher}/{run.slug}",
@@ -239,8 +241,8 @@ def _run_id(session: Session, run: RunIdentity, revision: Revision) -> int:
         )
         .returning(BenchmarkRun.id)
     )
-    assert run_id is not None
-    return run_id
+    assert isinstance(made, int)
+    return made
 
 
 def _findings(parsed: BenchmarkFile) -> list[Finding]:

@@ -11,7 +11,7 @@ from db.notes import VariantLabel
 from ingest.csvfile import CsvFile, read_csv, refuse_repeated
 from ingest.document import Document
 from ingest.entities import NameIndex
-from ingest.series import Series, store_rows
+from ingest.series import Records, Series, store_rows
 from ingest.sources.base import Counts, Identity, Revision, SourceKind
 
 LABELS = Series(
@@ -37,7 +37,15 @@ class MetadataFile:
     """A metadata file: its text, and what it says."""
 
     csv: CsvFile
-    rows: list[LabelRow]
+    records: Records
+
+    @property
+    def rows(self) -> list[LabelRow]:
+        """The records one by one."""
+        return [
+            LabelRow(*row)
+            for row in zip(self.records.lines, *self.records.columns.values(), strict=True)
+        ]
 
 
 def parse_metadata(document: Document, *, force: bool = False) -> MetadataFile:
@@ -50,8 +58,8 @@ def parse_metadata(document: Document, *, force: bool = False) -> MetadataFile:
     columns = table.columns({}, ("model", "pretrain"))
     names, labels = columns["model"].names(), columns["pretrain"].names()
     refuse_repeated(table.file, table.line_numbers, ((name,) for name in names), "model")
-    rows = [LabelRow(*row) for row in zip(table.line_numbers, names, labels, strict=True)]
-    return MetadataFile(csv=table, rows=rows)
+    said = {"name_written": names, "pretrain": labels}
+    return MetadataFile(csv=table, records=Records(lines=table.line_numbers, columns=said))
 
 
 def identify(stem: str) -> Identity | None:
@@ -69,8 +77,7 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: Metada
         LABELS,
         revision,
         revision.logical_source_id,
-        {(row.name,): (row.line, (row.pretrain,)) for row in parsed.rows},
-        [(row.name, None) for row in parsed.rows],
+        parsed.records,
         {},
     )
 

@@ -95,7 +95,7 @@ def _models(session: Session, revision: Revision, registry: Registry) -> None:
 
 
 def _variants(session: Session, revision: Revision, registry: Registry) -> None:
-    models = dict(session.execute(select(Model.name, Model.id)).tuples().all())
+    models = dict(session.execute(select(Model.name, Model.id)).all())
     licences = _licences(session, [weight.licence for weight in registry.weights])
     described = {}
     fixed = {}
@@ -137,7 +137,7 @@ def _write(
 ) -> None:
     """Insert what is new, update what is there, and unregister what is described no more."""
     table = table_of(entity).c
-    registered = dict(session.execute(select(table.name, table.is_registered)).tuples().all())
+    registered = dict(session.execute(select(table.name, table.is_registered)).all())
     fixed = fixed or {}
     insert_rows(
         session,
@@ -160,7 +160,7 @@ def _write(
 
 def _licences(session: Session, published: list[str | None]) -> dict[str, int]:
     """Ids of the licences by their name as published, brought to the reviewed reading."""
-    known = dict(session.execute(select(Licence.name, Licence.id)).tuples().all())
+    known = dict(session.execute(select(Licence.name, Licence.id)).all())
     for name in sorted({name for name in published if name} - known.keys()):
         reading = licence_of(name)
         session.execute(
@@ -173,12 +173,12 @@ def _licences(session: Session, published: list[str | None]) -> dict[str, int]:
                 reading=reading.reading,
             )
         )
-    return dict(session.execute(select(Licence.name, Licence.id)).tuples().all())
+    return dict(session.execute(select(Licence.name, Licence.id)).all())
 
 
 def _resolutions(session: Session, registry: Registry) -> None:
     session.execute(delete(Resolution).where(Resolution.purpose != "note"))
-    variants = dict(session.execute(select(Variant.name, Variant.id)).tuples().all())
+    variants = dict(session.execute(select(Variant.name, Variant.id)).all())
     rows = []
     for weight in registry.weights:
         test_crop = weight.test_crop_pct or weight.crop_pct

@@ -14,7 +14,7 @@ from ingest.csvfile import CsvFile, read_csv, refuse_repeated
 from ingest.datasets import dataset_of_file, datasets
 from ingest.document import Document
 from ingest.entities import NameIndex
-from ingest.series import Series, current_rows, store_rows
+from ingest.series import Records, Series, current_rows, store_rows
 from ingest.shown import choose_shown
 from ingest.sources.base import Counts, Identity, Revision, SourceKind
 
@@ -36,7 +36,7 @@ MOVED_SHARE = 0.05
 
 
 class ResultRow(NamedTuple):
-    """Accuracy of one weight at one image size, as written: line, key and facts of EVALUATIONS.
+    """Accuracy of one weight at one image size, as written.
 
     Percentages in 0..100, ``param_count`` in millions, ``img_size`` in pixels.
     """
@@ -56,7 +56,15 @@ class ResultsFile:
     """A results file: its text, and what it says."""
 
     csv: CsvFile
-    rows: list[ResultRow]
+    records: Records
+
+    @property
+    def rows(self) -> list[ResultRow]:
+        """The records one by one."""
+        return [
+            ResultRow(*row)
+            for row in zip(self.records.lines, *self.records.columns.values(), strict=True)
+        ]
 
 
 def parse_results(document: Document, *, force: bool = False) -> ResultsFile:
@@ -72,31 +80,33 @@ def parse_results(document: Document, *, force: bool = False) -> ResultsFile:
     img_sizes = columns["img_size"].counts(is_required=True)
     top1 = columns["top1"].numbers(low=0, high=100, is_required=True)
     top5 = columns["top5"].numbers(low=0, high=100, is_required=True)
-    nothing: list[None] = [None] * len(names)
-    rows = [
-        ResultRow(*cells)
-        for cells in zip(
-            table.line_numbers,
-            names,
-            img_sizes,
-            top1,
-            top5,
-            columns["param_count"].numbers(above=0) if "param_count" in columns else nothing,
-            columns["crop_pct"].numbers(above=0, high=10) if "crop_pct" in columns else nothing,
-            columns["interpolation"].texts() if "interpolation" in columns else nothing,
-            strict=True,
-        )
-    ]
-    for row in rows:
-        if row.top1 > row.top5:
-            raise columns["top1"].error(row.line, f"top-1 {row.top1} is above top-5 {row.top5}")
+    for line, first, fifth in zip(table.line_numbers, top1, top5, strict=True):
+        assert first is not None and fifth is not None
+        if first > fifth:
+            raise columns["top1"].error(line, f"top-1 {first} is above top-5 {fifth}")
     refuse_repeated(
         table.file,
         table.line_numbers,
         zip(names, img_sizes, strict=True),
         columns["model"].name,
     )
-    return ResultsFile(csv=table, rows=rows)
+    nothing: list[None] = [None] * len(names)
+    said = {
+        "name_written": names,
+        "img_size": img_sizes,
+        "top1": top1,
+        "top5": top5,
+        "param_count": columns["param_count"].numbers(above=0)
+        if "param_count" in columns
+        else nothing,
+        "crop_pct": columns["crop_pct"].numbers(above=0, high=10)
+        if "crop_pct" in columns
+        else nothing,
+        "interpolation": columns["interpolation"].texts()
+        if "interpolation" in columns
+        else nothing,
+    }
+    return ResultsFile(csv=table, records=Records(lines=table.line_numbers, columns=said))
 
 
 def identify(stem: str) -> Identity | None:
@@ -145,8 +155,7 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: Result
         EVALUATIONS,
         revision,
         revision.logical_source_id,
-        {row[1:3]: (row.line, row[3:]) for row in parsed.rows},
-        [(row.name, row.param_count) for row in parsed.rows],
+        parsed.records,
         {"dataset_id": dataset_id, "is_shown": True},
     )
     choose_shown(session, dataset_id)

@@ -51,7 +51,7 @@ def test_warm_up_waits_until_times_settle() -> None:
 
 
 def test_warm_up_gives_up_after_thirty_seconds() -> None:
-    warm = warm_up(KnownTimes(lambda at: 10.0 + at), nothing, Limits())
+    warm = warm_up(KnownTimes(lambda at: 10 * 1.02**at), nothing, Limits())
     assert not warm.is_steady
     assert 30 <= warm.duration_s < 32
 

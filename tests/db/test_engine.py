@@ -11,9 +11,10 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import URL, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from db.bulk import insert_rows
@@ -30,6 +31,9 @@ from db.errors import (
 from db.provenance import DataState
 
 INCREMENTS, PROCESSES = 200, 4
+
+only_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
+only_postgresql = pytest.mark.parametrize("engine", ["postgresql"])
 
 
 def test_a_reader_cannot_write(database: Database) -> None:
@@ -123,9 +127,8 @@ sys.stdin.read()
 """
 
 
-def test_an_sqlite_file_locked_by_another_process(database_url: str, engine: str) -> None:
-    if engine != "sqlite":
-        return  # the lock above is the server's only one
+@only_sqlite
+def test_an_sqlite_file_locked_by_another_process(database_url: str) -> None:
     with Database(database_url, lock_timeout_s=0.2) as database:
         holder = subprocess.Popen(
             [sys.executable, "-c", _HOLD, str(database.path)],
@@ -154,9 +157,8 @@ def _fill(url: str, limit: int) -> None:
             sys.exit(3)
 
 
-def test_a_full_disk_is_said_and_nothing_is_kept(database_url: str, engine: str) -> None:
-    if engine != "sqlite":
-        return  # the server's own files cannot be limited from here
+@only_sqlite
+def test_a_full_disk_is_said_and_nothing_is_kept(database_url: str) -> None:
     path = Path(database_url.removeprefix("sqlite:///"))
     writer = multiprocessing.get_context("spawn").Process(
         target=_fill, args=(database_url, path.stat().st_size + 2**20)
@@ -172,10 +174,8 @@ def test_a_full_disk_is_said_and_nothing_is_kept(database_url: str, engine: str)
             session.execute(insert(Family).values(name="coat", title="CoaT"))
 
 
-def test_a_full_table_space(database: Database, engine: str) -> None:
-    """The same through SQLite's own limit, with rows that no cache holds back."""
-    if engine != "sqlite":
-        return
+@only_sqlite
+def test_a_file_that_may_not_grow(database: Database) -> None:
     with pytest.raises(DatabaseFullError), database.connecting() as connection:
         pages = connection.execute(text("PRAGMA page_count")).scalar()
         connection.execute(text(f"PRAGMA max_page_count = {pages}"))
@@ -225,9 +225,8 @@ def test_a_server_that_is_not_there() -> None:
     assert str(caught.value).isprintable()
 
 
-def test_a_database_that_the_server_does_not_have(database_url: str, engine: str) -> None:
-    if engine != "postgresql":
-        return
+@only_postgresql
+def test_a_database_that_the_server_does_not_have(database_url: str) -> None:
     missing = database_url.replace("/test_", "/no_test_")
     with Database(missing) as database, pytest.raises(DatabaseUnreachableError):
         database.revision()
@@ -257,21 +256,17 @@ def test_a_file_that_is_missing_is_not_made_by_readers(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a b", "100%", "what?", "#1", "모델", "a%20b"])
 def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
-    with Database("sqlite:///x") as database:
-        database.url = database.url.set(database=str(file))
     with closing(sqlite3.connect(file)) as made:
         made.execute("CREATE TABLE alembic_version (version_num TEXT)")
         made.execute("INSERT INTO alembic_version VALUES ('9999')")
         made.commit()
-    from sqlalchemy import URL
-
     url = URL.create("sqlite", database=str(file)).render_as_string()
     with Database(url) as database:
         assert database.revision() == "9999"
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-def test_a_database_without_schema_names_the_command(engine: str, templates) -> None:
+def test_a_database_without_schema_names_the_command(engine: str, templates: Any) -> None:
     with Database(templates.empty_url(engine)) as database:
         with database.connecting() as connection:
             connection.commit()
@@ -285,7 +280,9 @@ def test_a_database_at_another_revision_names_the_command(database: Database) ->
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         connection.commit()
     for way in (database.reading, database.writing):
-        with pytest.raises(SchemaRevisionError, match="revision 9999.*run `backbonedb db upgrade`"):
+        with pytest.raises(
+            SchemaRevisionError, match=r"revision 9999.*run `backbonedb db upgrade`"
+        ):
             way().__enter__()
 
 

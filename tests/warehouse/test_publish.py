@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+from sqlalchemy import update
+
+from db.engine import Database
+from db.errors import SchemaRevisionError
+from db.provenance import Source
+from db.speed import Measurement
+from db.tables import metadata
+from warehouse.errors import NewerVersionError, NoVersionError
+from warehouse.manifest import FORMAT
+from warehouse.publish import publish
+from warehouse.relations import TABLES, WITHHELD
+from warehouse.store import BUILDING, REMOVING, VERSIONS, Store, Version
+from warehouse.wide import RELATIONS
+
+JANUARY = datetime(2026, 1, 30, 2, tzinfo=UTC)
+FEBRUARY = datetime(2026, 2, 3, 2, tzinfo=UTC)
+
+
+def rows(version: Version, query: str) -> list[tuple]:
+    with duckdb.connect(version.duckdb_path, read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_every_table_is_published_or_withheld_for_a_reason() -> None:
+    published = {table.name for table in TABLES}
+    assert published | set(WITHHELD) == set(metadata.tables)
+    assert not published & set(WITHHELD)
+
+
+def test_an_empty_database_can_be_published(database: Database, tmp_path: Path) -> None:
+    publication = publish(database, tmp_path)
+    assert publication.is_new
+    assert rows(publication.version, "SELECT count(*) FROM leaderboard") == [(0,)]
+    assert rows(publication.version, "SELECT count(*) FROM series_daily") == [(0,)]
+
+
+@pytest.mark.realdata
+def test_declared_types_and_comments_are_those_of_the_file(real_versions, engine: str) -> None:
+    version = real_versions(engine)
+    found = rows(
+        version,
+        "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal",
+    )
+    declared = [
+        (relation.name, column.name, column.type, column.comment)
+        for relation in (*TABLES, *RELATIONS)
+        for column in relation.columns
+    ]
+    assert sorted(found) == sorted(declared)
+
+
+@pytest.mark.realdata
+def test_parquet_files_hold_what_the_duckdb_file_holds(real_versions, engine: str) -> None:
+    version = real_versions(engine)
+    with duckdb.connect(version.duckdb_path, read_only=True) as connection:
+        for relation in version.manifest.relations:
+            paths = [str(version.folder / file.path) for file in relation.files]
+            if relation.kind == "view" or not relation.row_count:
+                continue
+            difference = connection.execute(
+                f"SELECT count(*) FROM (FROM {relation.name} EXCEPT ALL FROM read_parquet(?))",
+                [paths],
+            ).fetchall()
+            assert difference == [(0,)], relation.name
+            count = connection.execute(f"SELECT count(*) FROM {relation.name}").fetchall()
+            assert count == [(relation.row_count,)], relation.name
+
+
+@pytest.mark.realdata
+def test_both_engines_publish_the_same(real_versions) -> None:
+    sqlite, postgresql = real_versions("sqlite"), real_versions("postgresql")
+    with duckdb.connect() as connection:
+        for name, version in (("a", sqlite), ("b", postgresql)):
+            connection.execute(f"ATTACH '{version.duckdb_path}' AS {name} (READ_ONLY)")
+        for relation in (*TABLES, *RELATIONS):
+            columns = ", ".join(
+                f'"{column.name}"'
+                for column in relation.columns
+                if column.type != "TIMESTAMP" and column.name != "id"
+            )
+            difference = connection.execute(
+                f"SELECT count(*) FROM (SELECT {columns} FROM a.{relation.name} "
+                f"EXCEPT ALL SELECT {columns} FROM b.{relation.name})"
+            ).fetchall()
+            assert difference == [(0,)], relation.name
+
+
+def test_hashes_and_sizes_of_the_manifest(database: Database, tmp_path: Path, add_night) -> None:
+    add_night(database, JANUARY)
+    version = publish(database, tmp_path).version
+    for file in version.manifest.files:
+        data = (version.folder / file.path).read_bytes()
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (file.byte_count, file.sha256)
+    listed = {file.path for file in version.manifest.files} | {"manifest.json"}
+    found = {str(p.relative_to(version.folder)) for p in version.folder.rglob("*") if p.is_file()}
+    assert found == listed
+
+
+def test_nothing_changed_nothing_published(database: Database, tmp_path: Path, add_night) -> None:
+    add_night(database, JANUARY)
+    first = publish(database, tmp_path)
+    second = publish(database, tmp_path)
+    assert (first.is_new, second.is_new) == (True, False)
+    assert second.version.manifest == first.version.manifest
+
+
+def test_only_changed_months_are_written(database: Database, tmp_path: Path, add_night) -> None:
+    add_night(database, JANUARY)
+    first = publish(database, tmp_path).version
+    add_night(database, FEBRUARY)
+    publication = publish(database, tmp_path)
+    second = publication.version
+    assert not publication.is_full
+    for name in ("speed", "series_daily"):
+        relation = second.manifest.relation(name)
+        assert relation is not None
+        assert [f.path for f in relation.files] == [
+            f"{name}/2026-01.parquet",
+            f"{name}/2026-02.parquet",
+        ]
+    january = "speed/2026-01.parquet"
+    assert (first.folder / january).samefile(second.folder / january)
+    nights = "SELECT day, list(samples_per_second) FROM speed GROUP BY day ORDER BY day"
+    assert rows(second, nights) == [
+        (JANUARY.date(), [100.0, 100.0]),
+        (FEBRUARY.date(), [101.0, 101.0]),
+    ]
+    assert rows(first, nights) == [(JANUARY.date(), [100.0, 100.0])]
+
+
+def test_changed_months_equal_a_full_publication(
+    database: Database, tmp_path: Path, add_night
+) -> None:
+    for day in range(1, 4):
+        add_night(database, datetime(2026, 1, 28 + day, 2, tzinfo=UTC))
+        publish(database, tmp_path / "steps")
+        add_night(database, datetime(2026, 2, day, 2, tzinfo=UTC))
+        publish(database, tmp_path / "steps")
+    steps = publish(database, tmp_path / "steps").version
+    whole = publish(database, tmp_path / "whole").version
+    for relation in (*TABLES, *RELATIONS):
+        query = f"FROM {relation.name} ORDER BY ALL"
+        assert rows(steps, query) == rows(whole, query), relation.name
+
+
+def test_a_superseded_measurement_leaves_speed(
+    database: Database, tmp_path: Path, add_night
+) -> None:
+    run_id = add_night(database, JANUARY)
+    publish(database, tmp_path)
+    add_night(database, FEBRUARY)
+    with database.writing() as session:
+        # A second revision of January's run that no longer has its first row.
+        source = session.query(Source).filter(Source.sha256 == f"{0:064x}").one()
+        values = {
+            column.name: getattr(source, column.name)
+            for column in Source.__table__.columns
+            if column.name != "id"
+        }
+        source.is_current = False
+        session.flush()
+        revision = Source(**{**values, "sha256": "f" * 64})
+        session.add(revision)
+        session.flush()
+        session.execute(
+            update(Measurement)
+            .where(Measurement.run_id == run_id, Measurement.line == 1)
+            .values(until_source_id=revision.id)
+        )
+    add_night(database, FEBRUARY)
+    publication = publish(database, tmp_path)
+    version = publication.version
+    assert not publication.is_full
+    assert rows(version, "SELECT count(*) FROM speed WHERE run = 'night-0'") == [(1,)]
+    assert rows(version, "SELECT count(*) FROM superseded_measurements") == [(1,)]
+    assert rows(version, "SELECT count(*) FROM measurements") == [(6,)]
+
+
+def test_old_versions_are_removed(database: Database, tmp_path: Path, add_night) -> None:
+    for day in range(1, 6):
+        add_night(database, datetime(2026, 1, day, tzinfo=UTC))
+        publication = publish(database, tmp_path, keep=2)
+    names = sorted(path.name for path in (tmp_path / VERSIONS).iterdir())
+    assert names == ["00000004", "00000005"]
+    assert publication.removed == ("00000003",)
+
+
+def test_a_reader_of_a_removed_version_reads_on(
+    database: Database, tmp_path: Path, add_night
+) -> None:
+    add_night(database, JANUARY)
+    old = publish(database, tmp_path).version
+    with duckdb.connect(old.duckdb_path, read_only=True) as connection:
+        for day in range(1, 4):
+            add_night(database, datetime(2026, 2, day, tzinfo=UTC))
+            publish(database, tmp_path, keep=1)
+        assert not old.folder.exists()
+        count = connection.execute("SELECT count(*) FROM measurements").fetchall()
+        assert count == [(2,)]
+
+
+def test_what_a_crash_leaves_is_removed(database: Database, tmp_path: Path, add_night) -> None:
+    add_night(database, JANUARY)
+    publish(database, tmp_path)
+    for name in (BUILDING, REMOVING, f"{VERSIONS}/00000007"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "half").write_text("")
+    add_night(database, FEBRUARY)
+    publish(database, tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "current", VERSIONS]
+    assert sorted(path.name for path in (tmp_path / VERSIONS).iterdir()) == ["00000001", "00000002"]
+
+
+def test_another_database_is_published_whole(
+    database: Database, tmp_path: Path, add_night, templates, engine: str
+) -> None:
+    add_night(database, JANUARY)
+    publish(database, tmp_path)
+    with database.writing() as session:
+        session.execute(update(Source).values(sha256="e" * 64))
+    add_night(database, FEBRUARY)
+    assert publish(database, tmp_path).is_full
+
+
+def test_no_schema_nothing_published(templates, engine: str, tmp_path: Path) -> None:
+    with (
+        Database(templates.empty_url("postgresql")) as database,
+        pytest.raises(SchemaRevisionError, match="db upgrade"),
+    ):
+        publish(database, tmp_path)
+    assert Store(tmp_path).current() is None
+    with pytest.raises(NoVersionError, match="backbonedb publish"):
+        Store(tmp_path).require_current()
+
+
+def test_a_newer_format_is_refused(database: Database, tmp_path: Path) -> None:
+    version = publish(database, tmp_path).version
+    newer = dataclasses.replace(version.manifest, format=FORMAT + 1)
+    (version.folder / "manifest.json").write_bytes(newer.dump())
+    with pytest.raises(NewerVersionError, match="upgrade backbonedb"):
+        Store(tmp_path).current()
