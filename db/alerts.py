@@ -48,6 +48,7 @@ class Series(Base):
             "device_key",
             "protocol",
             "metric",
+            name="uq_series_key",
         ),
         {"comment": "What is compared from night to night"},
     )

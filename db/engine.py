@@ -31,7 +31,7 @@ WRITERS_LOCK = 0x6261636B
 #: How long a writer waits for another one, unless told otherwise.
 LOCK_TIMEOUT_S = 30.0
 #: The schema revision that this program reads and writes: the newest in migrations/versions.
-HEAD = "0001"
+HEAD = "0002"
 
 _REVISION = text("SELECT version_num FROM alembic_version")
 

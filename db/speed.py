@@ -222,7 +222,15 @@ class Measurement(Base):
         CheckConstraint("repeat > 0", name="repeat_positive"),
         *(finite(column) for column in FIGURES_OF_A_RUN),
         CheckConstraint("until_source_id > source_id", name="until_after_from"),
-        UniqueConstraint("run_id", "name_written", "img_size", "batch_size", "repeat", "source_id"),
+        UniqueConstraint(
+            "run_id",
+            "name_written",
+            "img_size",
+            "batch_size",
+            "repeat",
+            "source_id",
+            name="uq_measurements_key",
+        ),
         Index(
             "uq_measurements_without_batch_size",
             "run_id",

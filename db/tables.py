@@ -20,3 +20,12 @@ __all__ = [
     "provenance",
     "speed",
 ]
+    "accuracy",
+    "alerts",
+    "catalogue",
+    "literature",
+    "metadata",
+    "notes",
+    "provenance",
+    "speed",
+]

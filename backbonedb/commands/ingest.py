@@ -18,6 +18,7 @@ from ingest.document import Document, read_document
 from ingest.kinds import identify
 from ingest.pipeline import Ingestion, Outcome
 from ingest.sources.base import Identity
+from ingest.sources.notes.source import bundled_notes_path
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -48,10 +49,13 @@ def _common_options(command: F) -> F:
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Print what was understood; change nothing.")
 @_common_options
-def notes(database: Database, path: Path, dry_run: bool, force: bool, name: str | None) -> None:
-    """Ingest catalogue notes in Markdown."""
+def notes(
+    database: Database, path: Path | None, dry_run: bool, force: bool, name: str | None
+) -> None:
+    """Ingest catalogue notes in Markdown: the file at PATH, or the notes that ship with this."""
     from ingest.sources.notes import describe, parse_notes
 
+    path = path or bundled_notes_path()
     document = read_document(path, name=name or path.name)
     if dry_run:
         parsed = parse_notes(document.text(), file=document.shown_as)
