@@ -6,7 +6,6 @@ data by itself; one of several runs in a transaction.
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,8 +13,11 @@ from datetime import datetime
 from queue import Empty, LifoQueue
 from typing import Any
 
-from api.errors import refused
+from graphql import GraphQLError
+
+from api.errors import RequestError, refused
 from db.engine import Database
+from db.errors import DatabaseError
 
 #: SQLite asks whether the deadline has passed every so many steps of its virtual machine.
 _STEPS = 20_000
@@ -35,8 +37,11 @@ class Reader:
         with database.reading():
             pass  # it checks the schema revision
         self.is_sqlite = database.dialect == "sqlite"
+        self._display_url = database.display_url
+        engine = database._reader
+        self._driver_error = engine.dialect.loaded_dbapi.Error
         with database.translated_errors():
-            self._pooled = database._reader.raw_connection()
+            self._pooled = engine.raw_connection()
         driver: Any = self._pooled.driver_connection
         self._driver = driver
         self._deadline = float("inf")
@@ -75,19 +80,16 @@ class Reader:
 
         Raises:
             RequestError: the deadline passed.
+            DatabaseError: the driver reports anything else.
         """
         self.statement_count += 1
         begun = time.perf_counter()
         try:
             rows: Sequence[Sequence[Any]] = self._driver.execute(sql, parameters).fetchall()
-        except sqlite3.OperationalError as error:
-            if "interrupted" in str(error):
+        except self._driver_error as error:
+            if "interrupted" in str(error) or getattr(error, "sqlstate", None) == "57014":
                 raise _late() from None
-            raise
-        except Exception as error:
-            if getattr(error, "sqlstate", None) == "57014":
-                raise _late() from None
-            raise
+            raise DatabaseError(f"{self._display_url}: {error}") from error
         finally:
             self.database_time_s += time.perf_counter() - begun
         return rows
@@ -150,11 +152,11 @@ class Readers:
             reader = Reader(self._database)
         try:
             yield reader
-        except Exception as error:
-            if hasattr(error, "code"):
-                self._idle.put(reader)
-            else:
-                reader.close()
+        except (RequestError, GraphQLError):
+            self._idle.put(reader)
+            raise
+        except BaseException:
+            reader.close()
             raise
         self._idle.put(reader)
 

@@ -57,7 +57,8 @@ def backup(database: Database, file: Path) -> int:
         size = part.stat().st_size
         part.rename(file)
     finally:
-        part.unlink(missing_ok=True)
+        for left_over in (part, part.with_name(f"{part.name}-journal")):
+            left_over.unlink(missing_ok=True)
     return size
 
 

@@ -106,7 +106,7 @@ class BenchmarkRun(Base):
     machine_label: Mapped[str | None] = mapped_column(comment="name given to the machine")
     compile_mode: Mapped[str | None] = mapped_column(comment="mode of the compiler")
     protocol_version: Mapped[str] = mapped_column(
-        server_default="", comment="figures of two versions are not compared; empty: timm's"
+        server_default="1", comment="figures of two versions are not compared"
     )
     purpose: Mapped[str] = mapped_column(server_default="manual", comment="manual or nightly")
     finished_at: Mapped[datetime | None] = mapped_column(

@@ -20,12 +20,3 @@ __all__ = [
     "provenance",
     "speed",
 ]
-    "accuracy",
-    "alerts",
-    "catalogue",
-    "literature",
-    "metadata",
-    "notes",
-    "provenance",
-    "speed",
-]

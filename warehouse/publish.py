@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,11 +13,18 @@ from importlib import metadata as packages
 from pathlib import Path
 
 import duckdb
+import orjson
 
 from db.engine import HEAD, Database
+from db.errors import BackboneError, DatabaseError, DatabaseUrlError
 from db.tables import metadata
 from warehouse.build import build
-from warehouse.errors import WarehouseError, WarehouseFullError
+from warehouse.errors import (
+    NewerVersionError,
+    NoVersionError,
+    WarehouseError,
+    WarehouseFullError,
+)
 from warehouse.extract import Snapshot, snapshot
 from warehouse.manifest import FORMAT, DataVersion, Manifest
 from warehouse.store import Store, Version
@@ -48,6 +57,9 @@ def publish(
 
     Safe beside readers, writers and other publications, and to be killed at any moment.
 
+    The work is done in a process of its own: the ADBC driver brings a second SQLite library, and
+    two of them on one file in one process undo each other's locks, which loses commits.
+
     Args:
         database: the database, at the present schema revision.
         folder: the folder of published versions.
@@ -59,11 +71,35 @@ def publish(
         NewerVersionError: a newer program published the current version.
         DatabaseError: the database cannot be read, or has another schema revision.
     """
+    with database.reading():
+        pass  # refuses a database at another schema revision
+    url = database.url.render_as_string(hide_password=False)
+    order = {"url": url, "folder": str(folder.absolute()), "keep": keep, "anew": anew}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "warehouse.publish"],
+        input=orjson.dumps(order),
+        capture_output=True,
+        check=False,
+    )
+    answer = orjson.loads(done.stdout) if done.returncode == 0 else {}
+    if "error" in answer:
+        raise _ERRORS.get(answer["error"], WarehouseError)(answer["message"])
+    if not answer:
+        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise WarehouseError(f"{folder}: the publication ended early: {last or done.returncode}")
+    return Publication(
+        version=Store(folder).version(answer["version"]),
+        is_new=answer["is_new"],
+        is_full=answer["is_full"],
+        removed=tuple(answer["removed"]),
+    )
+
+
+def publish_here(database: Database, folder: Path, *, keep: int, anew: bool) -> Publication:
+    """Publish from this process, which must have no other connection to an SQLite file."""
     store = Store(folder)
     with _translated_errors(store), store.publishing():
         current = store.current()
-        with database.reading():
-            pass  # refuses a database at another schema revision
         with snapshot(database) as state:
             data = _data_version(state)
             if current and _is_present(current.manifest, data) and not anew:
@@ -87,6 +123,26 @@ def publish(
         version = store.switch(manifest)
         removed = tuple(store.remove_old(keep))
         return Publication(version=version, is_new=True, is_full=kept is None, removed=removed)
+
+
+def main() -> None:
+    """Answer one order on standard input, as ``publish`` gives it."""
+    order = orjson.loads(sys.stdin.buffer.read())
+    try:
+        with Database(order["url"]) as database:
+            done = publish_here(
+                database, Path(order["folder"]), keep=order["keep"], anew=order["anew"]
+            )
+    except BackboneError as error:
+        answer = {"error": type(error).__name__, "message": str(error)}
+    else:
+        answer = {
+            "version": done.version.manifest.version,
+            "is_new": done.is_new,
+            "is_full": done.is_full,
+            "removed": done.removed,
+        }
+    sys.stdout.buffer.write(orjson.dumps(answer))
 
 
 def _is_present(manifest: Manifest, data: DataVersion) -> bool:
@@ -158,3 +214,20 @@ def _translated_errors(store: Store) -> Iterator[None]:
 
 def _rfc3339(instant: datetime) -> str:
     return instant.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+#: Errors that the publishing process reports by name.
+_ERRORS = {
+    error.__name__: error
+    for error in (
+        DatabaseError,
+        DatabaseUrlError,
+        NewerVersionError,
+        NoVersionError,
+        WarehouseError,
+        WarehouseFullError,
+    )
+}
+
+if __name__ == "__main__":
+    main()

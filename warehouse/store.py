@@ -85,6 +85,12 @@ class Store:
                 continue  # published anew and cleaned up between the two calls
             return Version(folder=version, manifest=load_manifest(data, str(version / MANIFEST)))
 
+    def version(self, name: str) -> Version:
+        """The version of that name, which must be there."""
+        folder = self.folder / VERSIONS / name
+        data = (folder / MANIFEST).read_bytes()
+        return Version(folder=folder, manifest=load_manifest(data, str(folder / MANIFEST)))
+
     def require_current(self) -> Version:
         """The current version.
 

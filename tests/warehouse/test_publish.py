@@ -48,7 +48,8 @@ def test_declared_types_and_comments_are_those_of_the_file(real_versions, engine
     version = real_versions(engine)
     found = rows(
         version,
-        "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal",
+        "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() "
+        "WHERE NOT internal",
     )
     declared = [
         (relation.name, column.name, column.type, column.comment)
