@@ -91,7 +91,6 @@ class ToMany:
         parent_key: expression over the first link's table that equals the parent's id; spares
             joining the parent's table again.
         is_connection: a Relay connection with filter, order and pages; else a plain list of all.
-        item: for a plain list of texts or numbers, the column of ``target`` that it lists.
         is_scoped: whether the target's ``scope`` holds for it.
     """
 
@@ -101,7 +100,6 @@ class ToMany:
     links: tuple[Link, ...]
     parent_key: Expression | None = None
     is_connection: bool = True
-    item: str | None = None
     is_scoped: bool = True
 
 
@@ -285,7 +283,6 @@ def to_many(
     *,
     description: str,
     is_connection: bool = True,
-    item: str | None = None,
 ) -> ToMany:
     """The rows of another table whose foreign key names this one."""
     child = table_of(foreign_key.parent.class_)
@@ -299,7 +296,6 @@ def to_many(
         ),
         parent_key=lambda row: row.c[foreign_key.key],
         is_connection=is_connection,
-        item=item,
     )
 
 

@@ -72,7 +72,7 @@ class Limits:
     fields: int = 1_000
     aliases: int = 100
     directives: int = 100
-    cost: int = 1_000_000
+    cost: int = 2_000_000
     result_bytes: int = 20_000_000
     deadline_s: float = 10.0
     workers: int = 4

@@ -161,11 +161,7 @@ class Planner:
         arguments = selected.arguments
         scoped = self._conditions(entity, joins, selected, binder, is_scoped=field.is_scoped)
         if not field.is_connection:
-            if field.item is None:
-                item = level.object(entity, joins.base, selected.children)
-            else:
-                column = next(one for one in entity.columns() if one.name == field.item)
-                item = level.leaf(column, joins.base)
+            item = level.object(entity, joins.base, selected.children)
             statement = binder.compile(
                 select(*level.columns)
                 .select_from(joins.clause)

@@ -38,7 +38,7 @@ class Reader:
             pass  # it checks the schema revision
         self.is_sqlite = database.dialect == "sqlite"
         self._display_url = database.display_url
-        engine = database._reader
+        engine = database.reader
         self._driver_error = engine.dialect.loaded_dbapi.Error
         with database.translated_errors():
             self._pooled = engine.raw_connection()

@@ -24,7 +24,6 @@ from api.scalars import (
     INT,
     SCALAR_MAP,
     STRING,
-    Scalar,
 )
 
 _LOOKUP_SCALARS = (INT, BIGINT, FLOAT, STRING, BOOLEAN, INSTANT)
@@ -145,13 +144,7 @@ class _Builder:
                     arguments=self.list_arguments(ENTITIES[field.target], MAX_PAGE),
                 )
             else:
-                item = target if field.item is None else self._item(field).annotation
-                add_field(cls, field.name, list_of(item), field.description)
-
-    @staticmethod
-    def _item(field: ToMany) -> Scalar:
-        found = next(one for one in ENTITIES[field.target].columns() if one.name == field.item)
-        return found.scalar
+                add_field(cls, field.name, list_of(target), field.description)
 
     def list_arguments(
         self, entity: Entity, max_first: int, root: ListRoot | None = None
@@ -209,7 +202,7 @@ class _Builder:
                 if field.is_filter:
                     lookup = self.types[f"{field.scalar.name}Lookup"]
                     add_field(cls, field.name, optional(lookup), field.description)
-            elif isinstance(field, ToOne) or field.item is None:
+            else:
                 add_field(
                     cls,
                     field.name,

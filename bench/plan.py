@@ -41,6 +41,7 @@ class Request:
             with those of 1.
         control: model measured at start, middle and end, None for none.
         machine: name of the machine, to tell equal ones apart.
+        purpose: ``manual`` or ``nightly``.
         wait_idle_s: how long to wait for other people's processes, None for not at all.
         python: interpreter that has torch and timm, None for this one.
         now: the clock.
@@ -60,6 +61,7 @@ class Request:
     time_scale: float = 1.0
     control: str | None = "resnet18"
     machine: str | None = None
+    purpose: str = "manual"
     wait_idle_s: float | None = None
     python: str | None = None
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))

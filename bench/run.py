@@ -100,6 +100,7 @@ class _Session:
             "night": now.astimezone().date().isoformat(),
             "timezone": local_timezone(),
             "machine": self.request.machine,
+            "purpose": self.request.purpose,
             "protocol_version": PROTOCOL_VERSION,
             "time_scale": self.request.time_scale,
             "limits": asdict(self.limits),

@@ -50,6 +50,8 @@ def backup(database: Database, file: Path) -> int:
     try:
         if database.path is not None:
             _copy_sqlite(database.path, part, lock_timeout_s=database.lock_timeout_s)
+            with closing(sqlite3.connect(part)) as copy:
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file that can be read alone
         else:
             _run("pg_dump", database, "--format=custom", f"--file={part}")
         with part.open("rb") as written:

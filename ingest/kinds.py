@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from db.errors import InputError
-from ingest.sources import benchmark, metadata, registry, results
+from ingest.sources import bench_job, benchmark, metadata, registry, results
 from ingest.sources.base import AnyKind, Identity
 from ingest.sources.notes import source as notes
 
 SOURCES: tuple[AnyKind, ...] = (
     results.SOURCE,
     benchmark.SOURCE,
+    bench_job.SOURCE,
     metadata.SOURCE,
     registry.SOURCE,
     notes.SOURCE,

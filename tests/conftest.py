@@ -168,3 +168,11 @@ def loaded_copy(loaded_url: str, templates: Templates) -> Iterator[Database]:
     """A copy, to be changed, of the database with all the real input."""
     with Database(templates.copy_url(loaded_url)) as database:
         yield database
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a test that does not run is a failure: what it needs was not installed."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("skipped tests count as failures in CI", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

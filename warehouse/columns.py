@@ -12,6 +12,7 @@ from db.base import Instant
 
 #: Unit of every column that has one, by name. One name has one unit everywhere.
 UNITS = {
+    "baseline": "images/s",
     "batch_size": "images",
     "byte_count": "bytes",
     "crop_pct": "share, 0..1",
@@ -21,13 +22,22 @@ UNITS = {
     "macts": "10⁶ activations",
     "param_count": "millions",
     "parameters": "parameters",
+    "top1": "%",
+    "top1_drop": "percentage points",
+    "top5": "%",
+    "value": "images/s",
+    "width": "pixels",
+}
+#: Ends of names that state a unit.
+UNIT_ENDS = {
     "samples_per_second": "images/s",
     "samples_per_second_max": "images/s",
     "samples_per_second_min": "images/s",
-    "step_time_ms": "ms",
-    "top1": "%",
-    "top5": "%",
-    "width": "pixels",
+    "_ms": "ms",
+    "_s": "s",
+    "_mib": "MiB",
+    "_w": "W",
+    "_j": "J",
 }
 #: What the columns hold that the schema keeps as JSON.
 JSON_TYPES = {
@@ -59,13 +69,8 @@ class PublishedColumn:
     @property
     def unit(self) -> str:
         """Its unit, empty where it has none."""
-        return UNITS.get(self.name, "")
-
-    @property
-    def comment(self) -> str:
-        """Meaning and unit in one line, as the DuckDB file keeps it."""
-        is_said = not self.unit or self.unit in self.meaning
-        return self.meaning if is_said else f"{self.meaning} ({self.unit})"
+        by_end = (unit for end, unit in UNIT_ENDS.items() if self.name.endswith(end))
+        return UNITS.get(self.name) or next(by_end, "")
 
 
 def taken(attribute: Any, name: str | None = None, meaning: str | None = None) -> PublishedColumn:

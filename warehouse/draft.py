@@ -73,7 +73,7 @@ class Draft:
         self.connection.execute(f"COMMENT ON {kind} {relation.name} IS {literal(relation.comment)}")
         for column in relation.columns:
             self.connection.execute(
-                f'COMMENT ON COLUMN {relation.name}."{column.name}" IS {literal(column.comment)}'
+                f'COMMENT ON COLUMN {relation.name}."{column.name}" IS {literal(column.meaning)}'
             )
         count = sum(file.row_count or 0 for file in files) if kind == "table" else None
         return PublishedRelation(name=relation.name, kind=kind, row_count=count, files=files)

@@ -134,7 +134,7 @@ def main() -> None:
                 database, Path(order["folder"]), keep=order["keep"], anew=order["anew"]
             )
     except BackboneError as error:
-        answer = {"error": type(error).__name__, "message": str(error)}
+        answer: dict[str, object] = {"error": type(error).__name__, "message": str(error)}
     else:
         answer = {
             "version": done.version.manifest.version,

@@ -85,6 +85,9 @@ TABLES = tuple(
         "note_papers",
         "note_trainers",
         "variant_labels",
+        "series",
+        "change_points",
+        "alerts",
         "logical_sources",
         "sources",
         "source_rows",
@@ -95,6 +98,7 @@ TABLES = tuple(
 #: Tables that are published in another form, or not at all, and why.
 WITHHELD = {
     "measurements": "published as speed and superseded_measurements, and as a view of both",
+    "measurement_samples": "single step times, kept in the database for a number of nights",
     "data_state": "published in the manifest",
 }
 #: Rows of a published table that are left out, and why.

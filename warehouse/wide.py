@@ -97,17 +97,21 @@ WHERE evaluations.is_shown""",
     order_by="dataset, top1 DESC, name, img_size",
 )
 
-#: What makes two measurements comparable: figures of one series may be compared night by night.
+#: What makes two measurements comparable: rows that agree in these differ by their night only.
 SERIES = (
     "model",
     "img_size",
     "batch_size",
     "environment",
+    "device_key",
+    "machine_label",
     "task",
     "precision",
     "layout",
     "compile",
+    "compile_mode",
     "protocol",
+    "protocol_version",
 )
 
 #: Staged rows of measurements, with the run and environment of each.
@@ -118,32 +122,28 @@ JOIN environments ON environments.id = benchmark_runs.environment_id
 JOIN models ON models.id = measurements.model_id
 WHERE measurements.until_source_id IS {ended} NULL"""
 
-_SPEED_COLUMNS = (
+_FIRST_COLUMNS = (
     taken(Model.name, "model", "the architecture"),
     taken(Measurement.img_size),
     taken(Measurement.batch_size),
     taken(Environment.slug, "environment", "software and hardware, e.g. rtx4090-pt291-cu128"),
+    taken(Environment.device_key),
+    taken(BenchmarkRun.machine_label),
     taken(BenchmarkRun.task),
     taken(BenchmarkRun.precision),
     taken(BenchmarkRun.layout),
     taken(BenchmarkRun.compile),
+    taken(BenchmarkRun.compile_mode),
     taken(BenchmarkRun.protocol),
+    taken(BenchmarkRun.protocol_version),
     taken(BenchmarkRun.started_at, meaning="when the run began, UTC; empty: nobody says"),
     computed(
         "day",
         "DATE",
-        "CAST(benchmark_runs.started_at AS DATE)",
-        "date of started_at, UTC",
-        "benchmark_runs.started_at",
+        "coalesce(CAST(benchmark_runs.night AS DATE), CAST(benchmark_runs.started_at AS DATE))",
+        "local date of the night, or date of started_at in UTC",
+        "benchmark_runs.night, benchmark_runs.started_at",
     ),
-    taken(Measurement.status),
-    taken(Measurement.samples_per_second),
-    taken(Measurement.step_time_ms),
-    taken(Measurement.gmacs),
-    taken(Measurement.macts),
-    taken(Measurement.param_count),
-    taken(Measurement.is_contradictory),
-    taken(Environment.device_key),
     taken(Environment.device_kind),
     taken(Environment.device_name),
     taken(Environment.device_count),
@@ -153,13 +153,16 @@ _SPEED_COLUMNS = (
     taken(Environment.torch),
     taken(Environment.timm),
     taken(BenchmarkRun.slug, "run", "the job or file, e.g. infer-amp-nchw-pt291-cu128-rtx4090"),
-    taken(BenchmarkRun.machine_label),
-    taken(Measurement.name_written),
-    taken(Measurement.id, meaning="key of the measurement"),
-    taken(Measurement.run_id, meaning="key of the run in benchmark_runs"),
-    taken(Measurement.model_id, meaning="key of the architecture in models"),
-    taken(Measurement.source_id),
-    taken(Measurement.line),
+    taken(BenchmarkRun.purpose),
+)
+#: All columns of the database's measurements follow, those too that are added later.
+_SPEED_COLUMNS = (
+    *_FIRST_COLUMNS,
+    *(
+        of_column(column)
+        for column in metadata.tables["measurements"].columns
+        if column.name not in {"img_size", "batch_size", "until_source_id"}
+    ),
 )
 
 SPEED = Relation(
@@ -250,7 +253,6 @@ TRADEOFFS = Relation(
             "speed",
             _SPEED_COLUMNS,
             *(name for name in SERIES if name not in {"model", "img_size"}),
-            "device_key",
             "started_at",
             "samples_per_second",
             "step_time_ms",

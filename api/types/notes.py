@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, case, cast, literal, select
+from sqlalchemy import ColumnElement, select
 
 from api.binding import Binder
-from api.declare import Column, Entity, Link, Row, ToOne, column, to_many, to_one
-from api.scalars import STRING
+from api.declare import Entity, Link, Row, ToOne, column, to_many, to_one
 from db.bulk import table_of
 from db.notes import Note, NoteModel, NoteRemark, NoteSize
 from db.provenance import Source
@@ -27,11 +26,6 @@ def _of_current_revision(row: Row, _: Mapping[str, Any], __: Binder) -> ColumnEl
 def _of_current_note(row: Row, _: Mapping[str, Any], binder: Binder) -> ColumnElement[bool]:
     notes = _NOTES.alias()
     return row.c.note_id.in_(select(notes.c.id).where(_of_current_revision(notes, {}, binder)))
-
-
-def _size_written(row: Row) -> ColumnElement[Any]:
-    purpose = case((row.c.purpose == "any", literal("")), else_=row.c.purpose.concat(" "))
-    return purpose.concat(cast(row.c.height, String)).concat("x").concat(cast(row.c.width, String))
 
 
 NOTE = Entity(
@@ -87,13 +81,6 @@ NOTE_SIZE = Entity(
         column(NoteSize.purpose),
         column(NoteSize.height),
         column(NoteSize.width),
-        Column(
-            name="written",
-            scalar=STRING,
-            description="`224x224`, or with its purpose: `train 192x192`.",
-            is_nullable=False,
-            sql=_size_written,
-        ),
         column(NoteSize.line),
     ),
     order=("position",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -104,9 +105,43 @@ def timm(database: Database, installed: bool, force: bool, name: str | None) -> 
 
 
 @ingest.command()
-@click.option("--ref", default="main", show_default=True, help="Branch, tag or commit of timm.")
+@click.argument("paths", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1)
 @_common_options
-def upstream(database: Database, ref: str, force: bool, name: str | None) -> None:
+def bench(database: Database, paths: tuple[Path, ...], force: bool, name: str | None) -> None:
+    """Ingest runs of the benchmark job (JSON lines); the run's id says which run a file is."""
+    from ingest.sources.bench_job import read_run_file
+
+    if name is not None:
+        raise click.UsageError("--as is for sources that are told by name: a run's file is not")
+
+    def documents() -> Iterable[tuple[Document, Identity] | BackboneError]:
+        for path in paths:
+            try:
+                document = read_run_file(path)
+                yield document, identify(document.name)
+            except BackboneError as error:
+                yield error
+
+    _ingest_all(database, documents(), force=force)
+
+
+@ingest.command()
+@click.option("--ref", default="main", show_default=True, help="Branch, tag or commit of timm.")
+@click.option(
+    "--api-url", envvar="BACKBONEDB_GITHUB_API", help="Another host of GitHub's API, e.g. a mirror."
+)
+@click.option(
+    "--raw-url", envvar="BACKBONEDB_GITHUB_RAW", help="Another host of the files, e.g. a mirror."
+)
+@_common_options
+def upstream(
+    database: Database,
+    ref: str,
+    api_url: str | None,
+    raw_url: str | None,
+    force: bool,
+    name: str | None,
+) -> None:
     """Download timm's results folder from GitHub and ingest it.
 
     BACKBONEDB_GITHUB_TOKEN, if set, raises GitHub's limit of requests an hour.
@@ -114,16 +149,19 @@ def upstream(database: Database, ref: str, force: bool, name: str | None) -> Non
     import platformdirs
 
     from backbonedb.progress import download_progress
-    from ingest.upstream import fetch_results
+    from ingest.upstream import GITHUB, fetch_results
 
     if name is not None:
         raise click.UsageError("--as names one file, but upstream has many")
-    database.revision()  # a database that cannot be opened should not cost a download
+    with database.reading():
+        pass  # a database that cannot be used should not cost a download
+    endpoints = replace(GITHUB, api=api_url or GITHUB.api, raw=raw_url or GITHUB.raw)
     folder = platformdirs.user_cache_path("backbonedb") / "upstream"
     with download_progress() as on_progress:
         fetched = fetch_results(
             ref=ref,
             into=folder,
+            endpoints=endpoints,
             on_progress=on_progress,
             token=os.environ.get("BACKBONEDB_GITHUB_TOKEN"),
         )

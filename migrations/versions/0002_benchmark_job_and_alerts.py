@@ -232,9 +232,9 @@ def upgrade() -> None:
             sa.Column(
                 "protocol_version",
                 sa.String(),
-                server_default="",
+                server_default="1",
                 nullable=False,
-                comment="figures of two versions are not compared; empty: timm's",
+                comment="figures of two versions are not compared",
             )
         )
         batch_op.add_column(

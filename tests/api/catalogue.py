@@ -74,7 +74,7 @@ def _sources(session: Session) -> None:
                 "published_at": None if id_ == 3 else BEGIN + timedelta(days=id_),
                 "retrieved_at": BEGIN + timedelta(days=10 + id_),
                 "sha256": f"{id_:064x}",
-                "byte_count": 3_000_000_000 + id_,
+                "byte_count": 3_000 + id_,
                 "row_count": 10,
                 "header": json.dumps(["model", "top1"]),
                 "licence": "Apache-2.0" if id_ % 2 else None,
@@ -217,7 +217,7 @@ def _catalogue(session: Session, random_: random.Random) -> None:
             {
                 "id": id_,
                 "model_id": 1 + id_ % 8,
-                "name": f"model_{chr(97 + id_ % 8)}" + (f".{tags[id_ % 3]}" if tags[id_ % 3] else "")
+                "name": ".".join(filter(None, (f"model_{chr(97 + id_ % 8)}", tags[id_ % 3])))
                 + (f"_{id_}" if id_ > 8 else ""),
                 "tag": tags[id_ % 3],
                 "licence_id": [1, 2, None][id_ % 3],
@@ -434,6 +434,7 @@ def _notes(session: Session) -> None:
                 "date": "2022-10-03" if id_ == 1 else None,
                 "date_precision": "day" if id_ == 1 else None,
                 "date_written": "2022.10.03 논문" if id_ == 1 else None,
+                "image_sizes": ["224x224"] if id_ == 1 else [],
                 "line": 10 * id_,
                 "end_line": 10 * id_ + 5,
             }
@@ -444,9 +445,30 @@ def _notes(session: Session) -> None:
         session,
         NoteSize,
         [
-            {"note_id": 1, "position": 1, "purpose": "any", "height": 224, "width": 224, "line": 11},
-            {"note_id": 2, "position": 1, "purpose": "train", "height": 192, "width": 192, "line": 21},
-            {"note_id": 2, "position": 2, "purpose": "test", "height": 256, "width": 256, "line": 21},
+            {
+                "note_id": 1,
+                "position": 1,
+                "purpose": "any",
+                "height": 224,
+                "width": 224,
+                "line": 11,
+            },
+            {
+                "note_id": 2,
+                "position": 1,
+                "purpose": "train",
+                "height": 192,
+                "width": 192,
+                "line": 21,
+            },
+            {
+                "note_id": 2,
+                "position": 2,
+                "purpose": "test",
+                "height": 256,
+                "width": 256,
+                "line": 21,
+            },
         ],
     )
     _add(

@@ -428,7 +428,7 @@ def _references() -> list[tuple[type[DeclarativeBase], tuple[str, ...]]]:
     return [
         (entity, tuple(sorted(column.name for column in constraint.columns)))
         for entity in GOOD
-        for constraint in table_of(entity).constraints
+        for constraint in sorted(table_of(entity).constraints, key=lambda found: str(found.name))
         if isinstance(constraint, ForeignKeyConstraint)
     ]
 

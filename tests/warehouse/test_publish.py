@@ -52,7 +52,7 @@ def test_declared_types_and_comments_are_those_of_the_file(real_versions, engine
         "WHERE NOT internal",
     )
     declared = [
-        (relation.name, column.name, column.type, column.comment)
+        (relation.name, column.name, column.type, column.meaning)
         for relation in (*TABLES, *RELATIONS)
         for column in relation.columns
     ]

@@ -1,0 +1,1 @@
+"""The web page: static files that ask the public GraphQL API and nothing else."""

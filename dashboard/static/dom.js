@@ -1,0 +1,70 @@
+// Elements from text only. Nothing here parses HTML, so names and notes are always shown as text.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element: `on…` attributes listen, `true`/`false` set boolean ones, null children are left out. */
+export function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** An SVG element. */
+export function s(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value" || name === "indeterminate") element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** A link that leaves the server: only http(s) addresses become links. */
+export function outside(address, ...text) {
+  if (!/^https?:\/\//i.test(address ?? "")) return h("span", {}, ...text);
+  return h("a", { href: address, rel: "noopener noreferrer external" }, ...text);
+}
+
+/** Address of a model's page. */
+export const modelAddress = (name) => `/models/${encodeURIComponent(name)}`;
+
+/** A link to a model's page. */
+export function modelLink(name, text = name) {
+  return h("a", { href: modelAddress(name) }, text);
+}
+
+/** Say something to screen readers. */
+export function announce(text) {
+  const region = document.getElementById("announcer");
+  if (region.textContent !== text) region.textContent = text;
+}
+
+/** A function that runs once the calls have paused for `ms` milliseconds. */
+export function debounced(ms, action) {
+  let timer;
+  return (...values) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => action(...values), ms);
+  };
+}
+
+/** A labelled form control. */
+export function field(label, control, hint = null) {
+  return h("label", { class: "field", title: hint }, h("span", { class: "field-label" }, label), control);
+}
+
+/** A select of [value, text] options, or of [group, options] groups. */
+export function select(options, chosen, onchange, attributes = {}) {
+  const option = ([value, text]) => h("option", { value, selected: String(value) === String(chosen) }, text);
+  const element = h(
+    "select",
+    attributes,
+    options.map((one) => (Array.isArray(one[1]) ? h("optgroup", { label: one[0] }, one[1].map(option)) : option(one))),
+  );
+  element.addEventListener("change", () => onchange(element.value));
+  return element;
+}

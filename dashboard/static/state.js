@@ -1,0 +1,60 @@
+// What is chosen, in the address: a copied link shows the same view.
+
+/** Reads and writes the choices of a page. `defaults` are left out of the address. */
+export class State {
+  constructor(defaults) {
+    this.defaults = defaults;
+    this.listeners = [];
+    this.read();
+    addEventListener("popstate", () => {
+      this.read();
+      this.tell(Object.keys(this.defaults));
+    });
+  }
+
+  read() {
+    const query = new URLSearchParams(location.search);
+    this.values = {};
+    for (const [key, fallback] of Object.entries(this.defaults)) {
+      this.values[key] = query.has(key) ? parsed(query.get(key), fallback) : fallback;
+    }
+  }
+
+  get(key) {
+    return this.values[key];
+  }
+
+  /** Change choices; a change that `replaces` makes no step of the browser's history. */
+  set(changes, { replaces = false } = {}) {
+    const changed = Object.keys(changes).filter((key) => String(changes[key]) !== String(this.values[key]));
+    if (!changed.length) return;
+    Object.assign(this.values, changes);
+    history[replaces ? "replaceState" : "pushState"](null, "", this.address());
+    this.tell(changed);
+  }
+
+  /** Address of the present view. */
+  address() {
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries(this.values)) {
+      if (String(value) !== String(this.defaults[key])) query.set(key, Array.isArray(value) ? value.join(",") : value);
+    }
+    const text = query.toString();
+    return location.pathname + (text ? `?${text}` : "");
+  }
+
+  /** Call `listener` with the names of what changed. */
+  listen(listener) {
+    this.listeners.push(listener);
+  }
+
+  tell(changed) {
+    for (const listener of this.listeners) listener(new Set(changed));
+  }
+}
+
+function parsed(text, fallback) {
+  if (Array.isArray(fallback)) return text ? text.split(",") : [];
+  if (typeof fallback === "boolean") return text === "true";
+  return text;
+}

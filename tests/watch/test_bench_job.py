@@ -1,0 +1,193 @@
+"""Runs of the benchmark job into the database."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from db.engine import Database
+from db.errors import GuardError, InputError
+from db.provenance import Problem, SourceRow
+from db.speed import BenchmarkRun, Environment, Measurement, MeasurementSamples
+from ingest.sources.bench_job import read_run_file
+from tests.support import all_rows, ingest
+
+from .bench_lines import NIGHT, ending, failure, measurement, name, opening, text
+
+WHOLE = [
+    opening(),
+    measurement("resnet18", type="control", position="start"),
+    measurement("resnet50", 50.0),
+    measurement("resnet50", 400.0, batch_size=32, samples_per_second=12800.0),
+    failure("vgg19", "oom"),
+    failure("no_such_net", "error", batch_size=None, is_max_batch_size=True),
+    measurement("vgg16", 20.0, status="unstable", reason="spread: 20% of the median"),
+    ending(),
+]
+
+
+def test_a_run_with_its_environment_and_results(database: Database) -> None:
+    assert ingest(database, name(), text(WHOLE)).counts is not None
+    with database.reading() as session:
+        run = session.scalars(select(BenchmarkRun)).one()
+        environment = session.scalars(select(Environment)).one()
+        rows = {
+            (row.name_written, row.batch_size): row for row in session.scalars(select(Measurement))
+        }
+        samples = session.scalars(select(MeasurementSamples.samples_ms)).all()
+        cells = session.scalars(select(SourceRow.cells)).all()
+    assert (run.started_at, run.night, run.timezone) == (NIGHT, "2026-03-01", "Europe/Berlin")
+    assert (run.protocol, run.protocol_version, run.purpose) == (
+        "backbonedb-median",
+        "1",
+        "nightly",
+    )
+    assert run.finished_at == NIGHT + timedelta(hours=1)
+    assert run.control_drift == 0.01
+    assert environment.device_key == "abacus-2c-2gib@lab"
+    assert environment.slug.startswith("abacus-2c-2gib@lab-pt291-")
+    assert (environment.torch, environment.timm, environment.thread_count) == ("2.9.1", "1.0.31", 2)
+    assert len(rows) == 5
+    resnet = rows["resnet50", 1]
+    assert (resnet.status, resnet.samples_per_second, resnet.step_time_ms) == ("ok", 50, 20)
+    assert (resnet.peak_memory_mib, resnet.param_count) == (512, 25.557032)
+    assert not resnet.is_contradictory
+    assert rows["resnet50", 32].samples_per_second == 12800
+    assert (rows["vgg19", 1].status, rows["vgg19", 1].reason) == ("oom", "it ended in oom")
+    assert rows["no_such_net", None].is_max_batch_size
+    assert rows["vgg16", 1].status == "unstable"
+    assert sorted(samples) == ["[2.5,2.5,2.5]", "[20.0,20.0,20.0]", "[50.0,50.0,50.0]"]
+    assert len(cells) == len(WHOLE)
+    assert not any("samples_ms" in line for line in cells)
+
+
+def test_a_longer_file_is_a_revision_and_a_repeated_one_is_nothing(database: Database) -> None:
+    ingest(database, name(), text(WHOLE[:3]))
+    before = all_rows(database)["measurements"]
+    longer = ingest(database, name(), text(WHOLE)).counts
+    assert longer is not None
+    assert (longer.added, longer.closed, longer.unchanged) == (4, 0, 1)
+    assert before[0] in all_rows(database)["measurements"]
+    assert ingest(database, name(), text(WHOLE)).counts is None
+    again = [*WHOLE, opening(), measurement("resnet50", 51.0, repeat=2), ending(control_drift=None)]
+    assert ingest(database, name(), text(again)).counts is not None
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Measurement)) == 6
+        assert session.scalar(select(func.count()).select_from(BenchmarkRun)) == 1
+        assert session.scalar(select(func.count()).select_from(MeasurementSamples)) == 4
+        assert session.scalar(select(BenchmarkRun.control_drift)) == 0.01
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [WHOLE[:2] + WHOLE[3:], [*WHOLE[:2], measurement("resnet50", 49.0), *WHOLE[3:]]],
+    ids=["lost", "changed"],
+)
+def test_a_run_that_shrank_or_changed_is_refused(
+    database: Database, lines: list[dict[str, Any]]
+) -> None:
+    ingest(database, name(), text(WHOLE))
+    before = all_rows(database)
+    with pytest.raises(GuardError, match="resnet50 that was ingested before is"):
+        ingest(database, name(), text(lines))
+    assert all_rows(database) == before
+
+
+def test_two_runs_of_one_machine_share_an_environment(database: Database) -> None:
+    later = NIGHT + timedelta(days=1)
+    ingest(database, name(), text(WHOLE))
+    second = [opening(later), measurement("resnet50", started_at=later), ending(later)]
+    ingest(database, name(later), text(second))
+    newer = NIGHT + timedelta(days=2)
+    third = [opening(newer, software={"torch": "2.10.0"}), ending(newer)]
+    ingest(database, name(newer), text(third))
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(BenchmarkRun)) == 3
+        keys = session.scalars(select(Environment.device_key)).all()
+    assert keys == ["abacus-2c-2gib@lab"] * 2
+
+
+def test_the_largest_that_fits_may_be_a_size_that_was_asked_for(database: Database) -> None:
+    lines = [opening(), measurement("a"), measurement("a", 49.0, is_max_batch_size=True), ending()]
+    ingest(database, name(), text(lines))
+    with database.reading() as session:
+        assert session.scalars(select(Measurement.samples_per_second)).all() == [50]
+
+
+def test_a_clock_that_goes_backwards_is_a_finding(database: Database) -> None:
+    lines = [
+        opening(),
+        measurement("a"),
+        measurement("b", started_at=NIGHT - timedelta(hours=2), run_id=opening()["run_id"]),
+        ending(),
+    ]
+    ingest(database, name(), text(lines))
+    with database.reading() as session:
+        problem = session.scalars(
+            select(Problem).where(Problem.code == "clock_went_backwards")
+        ).one()
+    assert (problem.line, problem.column_name) == (3, "started_at")
+
+
+def without(record: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key not in names}
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "reason"),
+    [
+        ([measurement("a")], "1:type", "expected the run's opening line first"),
+        ([opening(schema_version=2)], "1:schema_version", "is 2, this program reads 1"),
+        ([opening(), measurement("a", run_id="x")], "2:run_id", "expected a text like"),
+        (
+            [opening(), measurement("a", run_id=opening(NIGHT + timedelta(1))["run_id"])],
+            "2:run_id",
+            "is another run than line 1's",
+        ),
+        ([opening(), measurement("a"), measurement("a")], "3:model", "measured in line 2 already"),
+        ([opening(), measurement("a", status="fast")], "2:status", "expected one of ok"),
+        (
+            [opening(), without(measurement("a"), "samples_per_second")],
+            "2:samples_per_second",
+            "is missing, yet the status is ok",
+        ),
+        ([opening(), measurement("a", step_time_ms=-1)], "2:step_time_ms", "above 0, found -1"),
+        ([opening(), measurement("a", batch_size=0)], "2:batch_size", "from 1, found 0"),
+        ([opening(), measurement("a", sample_count=9)], "2:sample_count", "number of samples, 3"),
+        ([opening(), measurement("a", colour="red")], "2:colour", "is not a known fact here"),
+        ([opening(), without(measurement("a"), "model")], "2:model", "is missing"),
+        ([opening() | {"started_at": "yesterday"}], "1:started_at", "expected an instant such as"),
+        ([opening(night="1 March")], "1:night", "expected a date such as"),
+        ([opening(software={"torch": 2})], "1:environment.software.torch", "expected a text"),
+        ([opening(), ending(control_drift="no")], "2:control_drift", "expected a number"),
+    ],
+)
+def test_bad_lines(
+    database: Database, lines: list[dict[str, Any]], place: str, reason: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        ingest(database, name(), text(lines))
+    assert f"{name()}:{place}: " in str(refused.value)
+    assert reason in str(refused.value)
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(BenchmarkRun)) == 0
+
+
+@pytest.mark.parametrize("damage", ['{"schema_version":1,"type":"meas', "[]", "null", "\x01"])
+def test_a_damaged_line_is_refused_by_its_number(database: Database, damage: str) -> None:
+    lines = text(WHOLE).splitlines()
+    with pytest.raises(InputError, match=rf"{name()}:4"):
+        ingest(database, name(), "\n".join([*lines[:3], damage, *lines[3:]]) + "\n")
+
+
+def test_a_file_may_have_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "tonight.jsonl"
+    path.write_text(text(WHOLE))
+    assert read_run_file(path).name == name()
+    path.write_text("{}\n")
+    with pytest.raises(InputError, match=r"tonight\.jsonl:1: expected the opening line of a run"):
+        read_run_file(path)

@@ -1,0 +1,152 @@
+"""Rows as CSV, JSON or Parquet, streamed by DuckDB: no row becomes a Python object."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import duckdb
+
+from db.errors import QueryError
+from warehouse.reader import translated_errors
+
+FORMATS = {
+    "csv": "FORMAT csv, HEADER true",
+    "json": "FORMAT json, ARRAY true",
+    "parquet": "FORMAT parquet, COMPRESSION zstd",
+}
+#: What a spreadsheet takes for the beginning of a formula, at the start of a cell; the full-width
+#: forms count in East Asian settings. Tab and line ends let a formula begin after them.
+FORMULA_START = r"^[\t\r\n ]*[=+\-@＝＋－＠]|^[\t\r\n]"
+#: Byte order mark by which spreadsheets know UTF-8.
+BOM = b"\xef\xbb\xbf"
+
+
+def select_relation(
+    connection: duckdb.DuckDBPyConnection, relation: str, where: str | None = None
+) -> str:
+    """The SELECT for a published relation.
+
+    Args:
+        connection: the opened version.
+        relation: name of a table or view.
+        where: SQL condition on its rows.
+
+    Raises:
+        QueryError: there is no such relation; names those that are there.
+    """
+    known = relation_names(connection)
+    if relation not in known:
+        raise QueryError(f"unknown table or view {relation!r}: there are {', '.join(known)}")
+    return f"FROM {relation}" + (f" WHERE ({where}\n)" if where else "")
+
+
+def relation_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Names of all tables and views."""
+    query = (
+        "SELECT table_name FROM information_schema.tables "
+        "WHERE table_schema = 'main' ORDER BY table_name"
+    )
+    return [name for (name,) in connection.execute(query).fetchall()]
+
+
+def spreadsheet_safe(connection: duckdb.DuckDBPyConnection, select: str) -> str:
+    """The SELECT with texts that a spreadsheet would run as a formula behind an apostrophe.
+
+    Args:
+        connection: the opened version.
+        select: the SELECT, without parameters.
+    """
+    described = connection.execute(f"DESCRIBE {select}").fetchall()
+    cells = ", ".join(_safe(f'"{name}"', kind) for name, kind, *_ in described)
+    return f"SELECT {cells} FROM ({select}\n)"
+
+
+def _safe(column: str, kind: str) -> str:
+    if kind != "VARCHAR":
+        return column
+    starts = f"regexp_matches({column}, '{FORMULA_START}')"
+    return f"CASE WHEN {starts} THEN '''' || {column} ELSE {column} END AS {column}"
+
+
+def write_file(
+    connection: duckdb.DuckDBPyConnection,
+    select: str,
+    form: str,
+    path: Path,
+    parameters: Mapping[str, Any] | None = None,
+) -> int:
+    """Write what a SELECT gives into a file, whole or not at all.
+
+    Args:
+        connection: the opened version.
+        select: the SELECT.
+        form: one of ``FORMATS``.
+        path: the file; replaced if it is there.
+        parameters: values of the SELECT's ``$name`` parameters.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        QueryError: the SELECT cannot be answered.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        count = _copy(connection, select, form, draft, parameters)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return count
+
+
+def write_stream(
+    connection: duckdb.DuckDBPyConnection,
+    select: str,
+    form: str,
+    stream: BinaryIO,
+    parameters: Mapping[str, Any] | None = None,
+) -> int:
+    """Write what a SELECT gives into a stream, as DuckDB makes it.
+
+    See ``write_file``. A reader that stops early ends it without an error.
+    """
+    receiving, sending = os.pipe()
+    with os.fdopen(receiving, "rb") as pipe:
+        pump = threading.Thread(target=_pump, args=(pipe, stream))
+        pump.start()
+        try:
+            return _copy(connection, select, form, Path(f"/dev/fd/{sending}"), parameters)
+        finally:
+            os.close(sending)
+            pump.join()
+
+
+def _pump(pipe: BinaryIO, stream: BinaryIO) -> None:
+    try:
+        shutil.copyfileobj(pipe, stream)
+        stream.flush()
+    except BrokenPipeError:
+        while pipe.read(1 << 20):
+            pass  # let the writer finish
+
+
+_COPY = "COPY ("
+
+
+def _copy(
+    connection: duckdb.DuckDBPyConnection,
+    select: str,
+    form: str,
+    path: Path,
+    parameters: Mapping[str, Any] | None,
+) -> int:
+    escaped = str(path).replace("'", "''")
+    copy = f"{_COPY}{select}\n) TO '{escaped}' ({FORMATS[form]}, USE_TMP_FILE false)"
+    with translated_errors(copy, skipped=len(_COPY)):
+        rows = connection.execute(copy, dict(parameters or {})).fetchall()
+    return int(rows[0][0])
