@@ -92,6 +92,8 @@ class ToMany:
             joining the parent's table again.
         is_connection: a Relay connection with filter, order and pages; else a plain list of all.
         is_scoped: whether the target's ``scope`` holds for it.
+        is_small: whether a parent has few rows however large the database is: then all are read
+            and pages cut from them, which is faster than numbering them in the database.
     """
 
     name: str
@@ -101,6 +103,7 @@ class ToMany:
     parent_key: Expression | None = None
     is_connection: bool = True
     is_scoped: bool = True
+    is_small: bool = False
 
 
 Field: TypeAlias = Column | ToOne | ToMany
@@ -283,6 +286,7 @@ def to_many(
     *,
     description: str,
     is_connection: bool = True,
+    is_small: bool = False,
 ) -> ToMany:
     """The rows of another table whose foreign key names this one."""
     child = table_of(foreign_key.parent.class_)
@@ -296,6 +300,7 @@ def to_many(
         ),
         parent_key=lambda row: row.c[foreign_key.key],
         is_connection=is_connection,
+        is_small=is_small,
     )
 
 

@@ -7,6 +7,8 @@ once.
 from __future__ import annotations
 
 import asyncio
+import gzip
+import logging
 import time
 from collections.abc import Hashable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +36,8 @@ from api.requests import (
 from db.errors import DatabaseError
 
 Headers = list[tuple[bytes, bytes]]
+#: Shorter answers are not compressed.
+_LEAST_PACKED_BYTES = 1_000
 
 
 @dataclass(slots=True)
@@ -42,6 +46,7 @@ class Outcome:
 
     answer: Answer
     status: int = 200
+    packed: bytes | None = None
     operation: str | None = None
     code: str = ""
     cost: int = 0
@@ -95,7 +100,8 @@ class Endpoint:
             media_type = media_type_of(None if accept is None else accept.decode("latin-1"))
             self._allow(scope)
             asked = await self._asked(scope, headers, receive)
-            outcome = await self._worked(asked, begun)
+            packs = b"gzip" in headers.get(b"accept-encoding", b"")
+            outcome = await self._worked(asked, begun, packs)
         except RequestError as error:
             outcome = _refusal(error, media_type)
         except DatabaseError as error:
@@ -137,17 +143,17 @@ class Endpoint:
             if not message.get("more_body"):
                 return read_body(body)
 
-    async def _worked(self, asked: Asked, begun: float) -> Outcome:
+    async def _worked(self, asked: Asked, begun: float, packs: bool) -> Outcome:
         if self._waiting >= self._most_waiting:
             raise refused("too many requests are waiting: try again", "OVERLOADED")
         self._waiting += 1
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._pool, self._work, asked, begun)
+            return await loop.run_in_executor(self._pool, self._work, asked, begun, packs)
         finally:
             self._waiting -= 1
 
-    def _work(self, asked: Asked, begun: float) -> Outcome:
+    def _work(self, asked: Asked, begun: float, packs: bool) -> Outcome:
         """The answer of a request, on a thread of the pool."""
         executor = self.executor
         deadline = begun + executor.limits.deadline_s
@@ -165,6 +171,8 @@ class Endpoint:
                     self._kept(reader, self.answers, text, asked, prepared, outcome)
             outcome.statements = reader.statement_count
             outcome.database_s = reader.database_time_s
+        if packs and len(outcome.answer.body) >= _LEAST_PACKED_BYTES:
+            outcome.packed = gzip.compress(outcome.answer.body, 4)
         return outcome
 
     def _kept(
@@ -198,14 +206,13 @@ class Endpoint:
         return body
 
     def _record(self, outcome: Outcome, identity: str, seconds: float) -> None:
-        metrics = self.metrics
-        metrics.requests.labels(metrics.operation(outcome.operation), outcome.code).inc()
-        metrics.seconds.observe(seconds)
+        self.metrics.count(
+            outcome.operation, outcome.code, seconds, outcome.database_s, outcome.cost
+        )
         if outcome.is_hit:
-            metrics.cache_hits.inc()
-        if outcome.statements:
-            metrics.database_seconds.observe(outcome.database_s)
-            metrics.cost.observe(outcome.cost)
+            self.metrics.cache_hits.inc()
+        if not LOGGER.isEnabledFor(logging.INFO):
+            return
         LOGGER.info(
             "graphql",
             extra={
@@ -258,9 +265,12 @@ async def _send(
             status, body = 304, b""
     else:
         headers.append((b"cache-control", b"no-store"))
-    if scope["method"] == "HEAD":
-        body = b""
+    if outcome.packed is not None and status == 200:
+        body = outcome.packed
+        headers.append((b"content-encoding", b"gzip"))
     if status != 304:
         headers.append((b"content-length", str(len(body)).encode()))
+    if scope["method"] == "HEAD":
+        body = b""
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

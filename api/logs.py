@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import re
 from datetime import UTC, datetime
+from secrets import token_hex
 from typing import Any
-from uuid import uuid4
 
 import orjson
 
@@ -43,4 +43,4 @@ def request_id(given: bytes | None) -> str:
     """The request's id: the one a proxy gave, if it is plain, else a new one."""
     if given is not None and _REQUEST_ID.fullmatch(given):
         return given.decode("ascii")
-    return uuid4().hex
+    return token_hex(16)

@@ -19,6 +19,7 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self._operations: set[str] = set()
+        self._counters: dict[tuple[str, str], Counter] = {}
         self.requests = Counter(
             "backbonedb_graphql_requests",
             "GraphQL requests by operation name and error code (empty: none).",
@@ -53,6 +54,19 @@ class Metrics:
             "When the data changed last, Unix time; its age is time() minus this.",
             registry=self.registry,
         )
+
+    def count(
+        self, operation: str | None, code: str, seconds: float, database_s: float, cost: int
+    ) -> None:
+        """Count one request."""
+        label = (self.operation(operation), code)
+        counter = self._counters.get(label)
+        if counter is None:
+            counter = self._counters[label] = self.requests.labels(*label)
+        counter.inc()
+        self.seconds.observe(seconds)
+        self.database_seconds.observe(database_s)
+        self.cost.observe(cost)
 
     def operation(self, name: str | None) -> str:
         """The label of an operation."""

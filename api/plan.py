@@ -151,15 +151,18 @@ class NestedPlan(ListPlan):
         for parent in parents:
             page = pages.get(parent, [])
             more = first is not None and len(page) > first
-            total = (counts.get(parent, 0),)
+            total = (len(page) if counts is None else counts.get(parent, 0),)
             found[parent] = build(page[:first] if more else page, more, total, nested)
         return found
 
-    def _counts(self, request: Request, rows: Rows, given: Mapping[str, Any]) -> dict[Any, int]:
+    def _counts(
+        self, request: Request, rows: Rows, given: Mapping[str, Any]
+    ) -> dict[Any, int] | None:
+        """The lengths of the lists by parent; None: the rows are the whole lists."""
         if self.totals is not None:
             return dict(request.rows(self.totals, given))  # type: ignore[arg-type] # pairs
         if self.total_index is None:
-            return {}
+            return None
         return {row[0]: row[self.total_index] for row in rows}
 
 

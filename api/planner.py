@@ -83,7 +83,9 @@ class Planner:
 
         def rows(binder: Binder) -> tuple[Row, Select[Any]]:
             assert root.prepare_from is not None
-            joins = Joins(root.prepare_from(selected.arguments, frozenset(), binder))
+            joins = Joins(
+                root.prepare_from(selected.arguments, self.collector.names(selected), binder)
+            )
             conditions = self._conditions(entity, joins, selected, binder, root.filter_name)
             return joins.base, select(1).select_from(joins.clause).where(*conditions)
 
@@ -152,46 +154,38 @@ class Planner:
         return Level(joins, binder, self.collector, self._nested, is_checked=self.is_checked)
 
     def _nested(self, parent: Entity, field: ToMany, selected: Selected) -> NestedPlan:
+        """The plan of a list nested in rows of an entity."""
         entity = ENTITIES[field.target]
         binder = Binder(self.dialect)
         joins, parent_id, conditions = self._from_parents(parent, field, binder)
         level = self._level(joins, binder)
         level.index(".parent", parent_id)
         keys = order_keys(entity, joins.base, selected.arguments.get("orderBy"), joins)
-        arguments = selected.arguments
-        scoped = self._conditions(entity, joins, selected, binder, is_scoped=field.is_scoped)
+        scope = self._conditions(entity, joins, selected, binder, is_scoped=field.is_scoped)
+        conditions += scope
         if not field.is_connection:
             item = level.object(entity, joins.base, selected.children)
-            statement = binder.compile(
-                select(*level.columns)
-                .select_from(joins.clause)
-                .where(*conditions, *scoped)
-                .order_by(parent_id, *(key.clause() for key in keys))
-            )
             return NestedPlan(
-                statement=statement,
+                statement=binder.compile(_by_parent(level, parent_id, conditions, keys)),
                 build=level.code.function(_PARAMETERS, f"[{item} for r in rows]"),
                 children=tuple(level.children),
             )
         first = page_size(selected, MAX_PAGE)
         cursors = cursors_of(entity, keys, binder)
-        after = arguments.get("after")
+        after = selected.arguments.get("after")
         expression, needs_rows, totals = level.connection(
             entity, selected.children, cursors, has_after=after is not None
         )
+        # The rows tell the total where they are the whole list.
         counts_apart = bool(totals) and (after is not None or not needs_rows or first == 0)
         total_index: int | None = None
-        if totals and not counts_apart:
+        if totals and not counts_apart and not field.is_small:
             total_index = level.index(".total", func.count().over(partition_by=parent_id))
         if after is not None:
-            scoped.append(after_condition(cursors, keys, after, binder))
-        pages: Statement | None = None
-        if needs_rows:
-            pages = binder.compile(
-                _pages(level.columns, joins, parent_id, [*conditions, *scoped], keys, first)
-            )
+            conditions.append(after_condition(cursors, keys, after, binder))
+        rows = _by_parent(level, parent_id, conditions, keys, None if field.is_small else first)
         return NestedPlan(
-            statement=pages,
+            statement=binder.compile(rows) if needs_rows else None,
             build=level.code.function(_PARAMETERS, expression),
             children=tuple(level.children),
             first=first,
@@ -281,30 +275,22 @@ def _page(
     return found.order_by(*(key.clause() for key in keys))
 
 
-def _pages(
-    columns: Sequence[ColumnElement[Any]],
-    joins: Joins,
+def _by_parent(
+    level: Level,
     parent_id: ColumnElement[Any],
     conditions: Sequence[ColumnElement[bool]],
     keys: Sequence[Key],
-    first: int,
+    first: int | None = None,
 ) -> Select[Any]:
-    """The first rows of every parent, one more than a page so that the end is known."""
-    place = func.row_number().over(
-        partition_by=parent_id, order_by=tuple(key.clause() for key in keys)
-    )
-    ranked = (
-        select(*columns, place.label("place"))
-        .select_from(joins.clause)
-        .where(*conditions)
-        .subquery()
-    )
-    width = len(columns)
-    return (
-        select(*list(ranked.c)[:width])
-        .where(ranked.c.place <= first + 1)
-        .order_by(ranked.c[0], ranked.c.place)
-    )
+    """The rows of every parent in order; ``first``: that many, and one more to know the end."""
+    rows = select(*level.columns).select_from(level.joins.clause).where(*conditions)
+    order = [key.clause() for key in keys]
+    if first is None:
+        return rows.order_by(parent_id, *order)
+    place = func.row_number().over(partition_by=parent_id, order_by=order)
+    placed = rows.add_columns(place.label("place")).subquery()
+    columns = list(placed.c)[: len(level.columns)]
+    return select(*columns).where(placed.c.place <= first + 1).order_by(placed.c[0], placed.c.place)
 
 
 def page_size(selected: Selected, most: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -36,6 +37,7 @@ class Asked:
     extensions: Mapping[str, Any]
 
 
+@lru_cache(256)
 def media_type_of(accept: str | None) -> str:
     """The media type of the answer.
 
@@ -71,6 +73,7 @@ def _quality(parameters: list[str]) -> float:
     return 1.0
 
 
+@lru_cache(256)
 def check_content_type(content_type: str | None) -> None:
     """Refuse bodies that are not JSON in UTF-8.
 

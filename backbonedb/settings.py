@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from db.errors import BackboneError
+
+#: A day; both engines count milliseconds in 32 bits.
+LONGEST_LOCK_TIMEOUT_S = 86_400
+
 
 def data_folder() -> Path:
     """The user's data directory for this program."""
@@ -25,5 +30,16 @@ def default_warehouse() -> Path:
 
 
 def lock_timeout_s() -> float:
-    """``BACKBONEDB_LOCK_TIMEOUT`` in seconds, or 30."""
-    return float(os.environ.get("BACKBONEDB_LOCK_TIMEOUT") or 30)
+    """``BACKBONEDB_LOCK_TIMEOUT`` in seconds, or 30.
+
+    Raises:
+        BackboneError: it is no number of seconds.
+    """
+    written = os.environ.get("BACKBONEDB_LOCK_TIMEOUT") or "30"
+    try:
+        timeout = float(written)
+    except ValueError:
+        timeout = -1
+    if not 0 <= timeout <= LONGEST_LOCK_TIMEOUT_S:
+        raise BackboneError(f"BACKBONEDB_LOCK_TIMEOUT is {written!r}: use seconds, such as 30")
+    return timeout

@@ -16,57 +16,15 @@ from backbonedb.sql import Console
 from db.errors import BackboneError
 from warehouse.questions import questions
 
-KEYWORDS = [
-    "SELECT",
-    "FROM",
-    "WHERE",
-    "GROUP",
-    "BY",
-    "ORDER",
-    "BY",
-    "HAVING",
-    "QUALIFY",
-    "LIMIT",
-    "JOIN",
-    "LEFT",
-    "JOIN",
-    "USING",
-    "ON",
-    "AS",
-    "AND",
-    "OR",
-    "NOT",
-    "NULL",
-    "IS",
-    "IN",
-    "BETWEEN",
-    "LIKE",
-    "ILIKE",
-    "CASE",
-    "WHEN",
-    "THEN",
-    "ELSE",
-    "END",
-    "WITH",
-    "UNION",
-    "ALL",
-    "DISTINCT",
-    "DESC",
-    "ASC",
-    "count",
-    "sum",
-    "avg",
-    "median",
-    "min",
-    "max",
-    "arg_max",
-    "arg_min",
-    "round",
-]
+KEYWORDS = (
+    *("SELECT", "FROM", "WHERE", "GROUP BY", "ORDER BY", "HAVING", "QUALIFY", "LIMIT", "WITH"),
+    *("JOIN", "LEFT JOIN", "USING", "UNION ALL", "DISTINCT", "CASE WHEN", "BETWEEN", "IS NOT NULL"),
+    *("count(*)", "avg(", "median(", "min(", "max(", "arg_max(", "arg_min(", "round("),
+)
 
 
 def run_shell(console: Console) -> None:
-    """Read statements that end in ``;`` and dot commands, and answer them until the end of input."""
+    """Answer statements that end in ``;`` and dot commands until the end of input."""
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)
     session: PromptSession[str] = PromptSession(

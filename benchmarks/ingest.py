@@ -53,9 +53,9 @@ def ours(url: str) -> None:
         bundled_registry_path(),
         *sorted((DATA / "timm-results").glob("*.csv")),
     ]
-    ingestion = Ingestion(Database(url))
-    for file in files:
-        assert ingestion.ingest(read_document(file)).is_new
+    with Ingestion(Database(url)) as ingestion:
+        for file in files:
+            assert ingestion.ingest(read_document(file)).is_new
 
 
 def prepare(job: str, url: str) -> None:

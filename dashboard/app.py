@@ -58,7 +58,7 @@ def _modules() -> str:
     return "\n".join(
         f'<link rel="modulepreload" href="/static/{path}">'
         for path in paths
-        if path != "early.js" and not path.startswith("pages/")
+        if path != "early.js"
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, insert
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 Tuples = Iterable[tuple[Any, ...]]
 
@@ -50,6 +52,24 @@ def insert_rows(
             f"INSERT INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608 - own names
             values,
         )
+
+
+@cache
+def _insert(table: Table) -> ReturningInsert[tuple[int]]:
+    return insert(table).returning(table.c.id)
+
+
+def insert_one(session: Session, entity: type[DeclarativeBase], values: dict[str, Any]) -> int:
+    """Insert one row; its ``id``.
+
+    Args:
+        session: a writing session; nothing is committed.
+        entity: the mapped class.
+        values: values by column name; Python-side types are applied.
+    """
+    id_ = session.scalar(_insert(table_of(entity)), values)
+    assert isinstance(id_, int)
+    return id_
 
 
 def update_rows(

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from db.base import Base, Instant, SortedText, finite, one_of
+from db.base import Base, Instant, SortedText, all_finite, finite, one_of
 from db.catalogue import Model
 from db.provenance import LogicalSource, Source
 
@@ -220,7 +220,7 @@ class Measurement(Base):
         finite("macts"),
         finite("param_count", positive=True),
         CheckConstraint("repeat > 0", name="repeat_positive"),
-        *(finite(column) for column in FIGURES_OF_A_RUN),
+        all_finite(FIGURES_OF_A_RUN, "figures_finite"),
         CheckConstraint("until_source_id > source_id", name="until_after_from"),
         UniqueConstraint(
             "run_id",

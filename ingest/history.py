@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from db.bulk import insert_rows, table_of
+from db.bulk import insert_one, insert_rows, update_rows
 from db.errors import GuardError
 from db.provenance import LogicalSource, Source, SourceRow
 from ingest.document import Document
@@ -91,35 +91,36 @@ def begin_revision(
 ) -> Revision:
     """Write down a new current revision with its rows as written."""
     if current is None:
-        logical_source_id = session.scalar(
-            insert(table_of(LogicalSource))
-            .values(publisher=identity.publisher, kind=identity.kind, subject=identity.subject)
-            .returning(LogicalSource.id)
+        logical_source_id = insert_one(
+            session,
+            LogicalSource,
+            {
+                "publisher": identity.publisher,
+                "kind": identity.kind,
+                "subject": identity.subject,
+            },
         )
     else:
         logical_source_id = current.logical_source_id
-        session.execute(
-            update(table_of(Source)).where(Source.id == current.id).values(is_current=False)
-        )
-    source_id = session.scalar(
-        insert(table_of(Source))
-        .values(
-            logical_source_id=logical_source_id,
-            name=document.name,
-            uri=document.uri,
-            revision=document.revision,
-            published_at=document.published_at,
-            retrieved_at=document.retrieved_at,
-            sha256=document.sha256,
-            byte_count=len(document.data),
-            row_count=len(lines.rows),
-            header=lines.header,
-            licence=document.licence,
-            is_current=True,
-        )
-        .returning(Source.id)
+        update_rows(session, Source, ("is_current",), ("id",), [(False, current.id)])
+    source_id = insert_one(
+        session,
+        Source,
+        {
+            "logical_source_id": logical_source_id,
+            "name": document.name,
+            "uri": document.uri,
+            "revision": document.revision,
+            "published_at": document.published_at,
+            "retrieved_at": document.retrieved_at,
+            "sha256": document.sha256,
+            "byte_count": len(document.data),
+            "row_count": len(lines.rows),
+            "header": lines.header,
+            "licence": document.licence,
+            "is_current": True,
+        },
     )
-    assert source_id is not None and logical_source_id is not None
     insert_rows(
         session,
         SourceRow,

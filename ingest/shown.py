@@ -13,11 +13,10 @@ from db.accuracy import Dataset, Evaluation
 from db.bulk import update_rows
 from db.provenance import PUBLISHERS, LogicalSource, Source
 
-_SOURCES = (
-    select(LogicalSource.id)
+_SOURCE_COUNT = (
+    select(func.count(LogicalSource.id))
     .join(Dataset, Dataset.name == LogicalSource.subject)
     .where(LogicalSource.kind == "results", Dataset.id == bindparam("dataset_id"))
-    .subquery()
 )
 
 
@@ -27,8 +26,7 @@ def choose_shown(session: Session, dataset_id: int) -> None:
     One source has one current row for a weight, set and size (names that would be a second one stay
     names of their own), so there is nothing to choose before a second source comes.
     """
-    sources = session.scalar(select(func.count()).select_from(_SOURCES), {"dataset_id": dataset_id})
-    if not sources or sources < 2:
+    if (session.scalar(_SOURCE_COUNT, {"dataset_id": dataset_id}) or 0) < 2:
         return
     current = (Evaluation.dataset_id == dataset_id, Evaluation.until_source_id.is_(None))
     rivals = (

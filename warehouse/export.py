@@ -22,8 +22,8 @@ FORMATS = {
 #: What a spreadsheet takes for the beginning of a formula, at the start of a cell; the full-width
 #: forms count in East Asian settings. Tab and line ends let a formula begin after them.
 FORMULA_START = r"^[\t\r\n ]*[=+\-@＝＋－＠]|^[\t\r\n]"
-#: Byte order mark by which spreadsheets know UTF-8.
-BOM = b"\xef\xbb\xbf"
+#: Byte order mark, by which spreadsheets know UTF-8.
+BOM = "\ufeff"
 
 
 def select_relation(
@@ -55,22 +55,33 @@ def relation_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def spreadsheet_safe(connection: duckdb.DuckDBPyConnection, select: str) -> str:
-    """The SELECT with texts that a spreadsheet would run as a formula behind an apostrophe.
+    """The SELECT made for spreadsheets: UTF-8 is recognised, and no cell is run as a formula.
+
+    Texts that would be are put behind an apostrophe; the first column's name begins with a byte
+    order mark, so that the file does.
 
     Args:
         connection: the opened version.
         select: the SELECT, without parameters.
+
+    Raises:
+        QueryError: the SELECT cannot be answered.
     """
-    described = connection.execute(f"DESCRIBE {select}").fetchall()
-    cells = ", ".join(_safe(f'"{name}"', kind) for name, kind, *_ in described)
-    return f"SELECT {cells} FROM ({select}\n)"
+    with translated_errors(select):
+        described = connection.execute(f"DESCRIBE {select}").fetchall()
+    cells = [
+        f'{_safe(name, kind)} AS "{name if place else BOM + name}"'
+        for place, (name, kind, *_) in enumerate(described)
+    ]
+    return f"SELECT {', '.join(cells)} FROM ({select}\n)"
 
 
-def _safe(column: str, kind: str) -> str:
+def _safe(name: str, kind: str) -> str:
+    column = f'"{name}"'
     if kind != "VARCHAR":
         return column
-    starts = f"regexp_matches({column}, '{FORMULA_START}')"
-    return f"CASE WHEN {starts} THEN '''' || {column} ELSE {column} END AS {column}"
+    is_formula = f"regexp_matches({column}, '{FORMULA_START}')"
+    return f"CASE WHEN {is_formula} THEN chr(39) || {column} ELSE {column} END"
 
 
 def write_file(

@@ -1,6 +1,6 @@
 """Upstream's result files written back from the cells that were kept: nothing was lost on the way.
 
-Equal to what was read byte for byte, apart from line ends, which are ``\\n`` here.
+Equal to what was read byte for byte, apart from line ends.
 """
 
 from __future__ import annotations

@@ -42,7 +42,13 @@ MODEL = Entity(
         to_one(Model.family_id, "Family"),
         INTRODUCING_PAPER,
         PAPERS_OF_MODEL,
-        to_many(Variant.model_id, "Variant", "variants", description="Its pretrained weights."),
+        to_many(
+            Variant.model_id,
+            "Variant",
+            "variants",
+            description="Its pretrained weights.",
+            is_small=True,
+        ),
         to_many(
             Measurement.model_id,
             "Measurement",
@@ -104,6 +110,7 @@ VARIANT = Entity(
             "Evaluation",
             "evaluations",
             description="Its accuracy on the test sets.",
+            is_small=True,
         ),
         PAPERS_OF_VARIANT,
         to_many(

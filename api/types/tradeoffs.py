@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, String, and_, case, func, or_, select
-from sqlalchemy.sql.expression import Select
+from sqlalchemy import CTE, ColumnElement, FromClause, String, and_, case, func, or_, select, tuple_
 
 from api.binding import Binder
 from api.declare import Argument, Column, Entity, Link, Row, ToOne, Total, column
@@ -48,89 +47,116 @@ ARGUMENTS = (
 
 
 def tradeoff_rows(
-    arguments: Mapping[str, Any], _: Set[str], binder: Binder, *, needs_speed: bool = True
+    arguments: Mapping[str, Any], names: Set[str], binder: Binder, *, needs_speed: bool = True
 ) -> FromClause:
     """Shown evaluations on a test set, each with the measurement of its model at its size.
 
     Args:
         arguments: see ``ARGUMENTS``.
-        binder: takes their values.
+        names: fields that are asked for.
+        binder: takes the arguments' values.
         needs_speed: whether evaluations without a measurement are left out.
     """
     shown, variant, dataset = _EVALUATIONS.alias(), _VARIANTS.alias(), _DATASETS.alias()
     model, best = _MODELS.alias(), _MEASUREMENTS.alias()
     name = binder.bind(arguments.get("dataset") or "imagenet", String(), check_text)
-    best_id = _best_measurement(variant.c.model_id, shown.c.img_size, arguments, binder)
-    return (
-        select(
-            shown.c.id,
-            shown.c.variant_id,
-            shown.c.dataset_id,
-            shown.c.img_size,
-            shown.c.top1,
-            shown.c.top5,
-            variant.c.model_id,
-            model.c.parameters,
-            best.c.id.label("measurement_id"),
-            best.c.run_id,
-            best.c.samples_per_second,
-            best.c.step_time_ms,
-            best.c.batch_size,
-            best.c.gmacs,
-            best.c.macts,
-        )
+    runs = _chosen_runs(arguments, binder)
+    is_best = and_(
+        best.c.model_id == variant.c.model_id,
+        best.c.img_size == shown.c.img_size,
+        *_eligible(best, runs, arguments, binder),
+        ~_has_better(best, runs, arguments, binder),
+    )
+    columns = [
+        shown.c.id,
+        shown.c.variant_id,
+        shown.c.dataset_id,
+        shown.c.img_size,
+        shown.c.top1,
+        shown.c.top5,
+        variant.c.model_id,
+        best.c.id.label("measurement_id"),
+        best.c.run_id,
+        best.c.samples_per_second,
+        best.c.step_time_ms,
+        best.c.batch_size,
+        best.c.gmacs,
+        best.c.macts,
+    ]
+    rows = (
+        select(*columns)
         .select_from(shown)
         .join(dataset, dataset.c.id == shown.c.dataset_id)
         .join(variant, variant.c.id == shown.c.variant_id)
-        .join(model, model.c.id == variant.c.model_id)
-        .join(best, best.c.id == best_id, isouter=not needs_speed)
-        .where(shown.c.is_shown, dataset.c.name == name)
-        .subquery()
     )
+    if names & {"parameters", "PARAMETERS"}:
+        rows = rows.join(model, model.c.id == variant.c.model_id)
+        rows = rows.add_columns(model.c.parameters)
+    rows = rows.join(best, is_best, isouter=not needs_speed)
+    return rows.where(shown.c.is_shown, dataset.c.name == name).subquery()
 
 
-def _best_measurement(
-    model_id: ColumnElement[int],
-    img_size: ColumnElement[int],
-    arguments: Mapping[str, Any],
-    binder: Binder,
-) -> ColumnElement[int]:
-    """Id of the sound measurement of a model at a size in the chosen runs, the newest first.
-
-    Looked up for each row through the index on model and size: ranking all measurements first
-    takes longer, and much longer where there are millions.
-    """
-    # Materialised, or SQLite would work out the runs anew for every row.
-    runs = _chosen_runs(arguments, binder).cte().prefix_with("MATERIALIZED")
-    found = _MEASUREMENTS.alias()
-    batch = arguments.get("batch") or {}
+def _eligible(
+    row: Row, runs: Row, arguments: Mapping[str, Any], binder: Binder
+) -> list[ColumnElement[bool]]:
+    """Whether a measurement is sound, of a chosen run, and of the chosen batch size."""
     conditions: list[ColumnElement[bool]] = [
-        found.c.model_id == model_id,
-        found.c.img_size == img_size,
-        found.c.until_source_id.is_(None),
-        found.c.samples_per_second.is_not(None),
-        found.c.status == "ok",
+        # Not a join: SQLite would begin it with all runs of the model.
+        row.c.run_id.in_(select(runs.c.id)),
+        row.c.until_source_id.is_(None),
+        row.c.samples_per_second.is_not(None),
+        row.c.status == "ok",
     ]
-    preference: list[ColumnElement[Any]] = [found.c.samples_per_second.desc()]
+    batch = arguments.get("batch") or {}
     if batch.get("exact") is not None:
-        conditions.append(found.c.batch_size == binder.bind(batch["exact"], INT.sql))
+        conditions.append(row.c.batch_size == binder.bind(batch["exact"], INT.sql))
     elif batch.get("atMost") is not None:
-        conditions.append(found.c.batch_size <= binder.bind(batch["atMost"], INT.sql))
-        preference.insert(0, found.c.batch_size.desc())
-    # Not a join: SQLite would begin it with all runs of the model.
-    newness = select(runs.c.newness).where(runs.c.id == found.c.run_id).scalar_subquery()
+        conditions.append(row.c.batch_size <= binder.bind(batch["atMost"], INT.sql))
+    return conditions
+
+
+def _has_better(
+    row: Row, runs: Row, arguments: Mapping[str, Any], binder: Binder
+) -> ColumnElement[bool]:
+    """Whether another measurement of the model at the size is preferred.
+
+    The newest run's, then (with ``atMost``) the largest batch's, then the fastest. Most rows have
+    no other, which one look into the index tells: ranking all measurements first takes twice as
+    long here, and much longer where there are millions.
+    """
+    other = _MEASUREMENTS.alias()
+
+    def preference(one: Row) -> ColumnElement[Any]:
+        newness = (
+            select(runs.c.newness)
+            .where(runs.c.id == one.c.run_id)
+            .correlate(one)
+            .scalar_subquery()
+        )
+        keys = [newness, -one.c.samples_per_second, one.c.id]
+        if (arguments.get("batch") or {}).get("atMost") is not None:
+            keys.insert(1, -one.c.batch_size)
+        return tuple_(*keys)
+
     return (
-        select(found.c.id)
-        .where(found.c.run_id.in_(select(runs.c.id)), *conditions)
-        .order_by(newness, *preference, found.c.id)
-        .limit(1)
-        .correlate_except(found)
-        .scalar_subquery()
+        select(1)
+        .where(
+            other.c.model_id == row.c.model_id,
+            other.c.img_size == row.c.img_size,
+            other.c.id != row.c.id,
+            *_eligible(other, runs, arguments, binder),
+            preference(other) < preference(row),
+        )
+        .correlate(row)
+        .exists()
     )
 
 
-def _chosen_runs(arguments: Mapping[str, Any], binder: Binder) -> Select[Any]:
-    """Runs with the asked settings; ``newness`` 1: started, published or read last."""
+def _chosen_runs(arguments: Mapping[str, Any], binder: Binder) -> CTE:
+    """Runs with the asked settings; ``newness`` 1: started, published or read last.
+
+    Materialised, or SQLite would work them out anew for every row.
+    """
     run, environment, source = _RUNS.alias(), _ENVIRONMENTS.alias(), _SOURCES.alias()
     conditions = []
     for name, stored in (
@@ -156,6 +182,8 @@ def _chosen_runs(arguments: Mapping[str, Any], binder: Binder) -> Select[Any]:
             source, and_(source.c.logical_source_id == run.c.logical_source_id, source.c.is_current)
         )
         .where(source.c.is_current, *conditions)
+        .cte()
+        .prefix_with("MATERIALIZED")
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from backbonedb.commands.options import warehouse_option
+from backbonedb.commands.warehouse import warehouse_option
 
 
 @click.command()
@@ -60,9 +60,9 @@ def export(
     _, connection = open_current(warehouse)
     with connection:
         select = rows.select_relation(connection, relation, where)
+        if spreadsheet_safe:
+            select = rows.spreadsheet_safe(connection, select)
         if output is not None:
-            rows.write_file(connection, select, form, output, is_for_spreadsheets=spreadsheet_safe)
+            rows.write_file(connection, select, form, output)
         else:
-            rows.write_stream(
-                connection, select, form, sys.stdout.buffer, is_for_spreadsheets=spreadsheet_safe
-            )
+            rows.write_stream(connection, select, form, sys.stdout.buffer)

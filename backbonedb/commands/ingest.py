@@ -224,18 +224,18 @@ def _ingest_all(
     force: bool,
 ) -> None:
     """Ingest each source by itself: one that is refused does not keep out the others."""
-    ingestion = Ingestion(database)
     refused = 0
-    for found in documents:
-        try:
-            if isinstance(found, BackboneError):
-                raise found
-            outcome = ingestion.ingest(found[0], identity=found[1], force=force)
-        except InputError as error:
-            refused += 1
-            click.echo(f"backbonedb: {error}", err=True)
-        else:
-            click.echo(_line(outcome))
+    with Ingestion(database) as ingestion:
+        for found in documents:
+            try:
+                if isinstance(found, BackboneError):
+                    raise found
+                outcome = ingestion.ingest(found[0], identity=found[1], force=force)
+            except InputError as error:
+                refused += 1
+                click.echo(f"backbonedb: {error}", err=True)
+            else:
+                click.echo(_line(outcome))
     if refused:
         sys.exit(1)
 

@@ -13,8 +13,10 @@ from db.engine import Database
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _open(_: click.Context, __: click.Parameter, value: str | None) -> Database:
-    return Database(value or default_url(), lock_timeout_s=lock_timeout_s())
+def _open(context: click.Context, _: click.Parameter, value: str | None) -> Database:
+    database = Database(value or default_url(), lock_timeout_s=lock_timeout_s())
+    context.call_on_close(database.close)
+    return database
 
 
 def database_option(command: F) -> F:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from backbonedb.commands.options import database_option, warehouse_option
+from backbonedb.commands.options import database_option
+from backbonedb.commands.warehouse import warehouse_option
 from db.engine import Database
 
 

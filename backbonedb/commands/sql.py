@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from backbonedb.commands.options import warehouse_option
+from backbonedb.commands.warehouse import warehouse_option
 from backbonedb.sql import FORMATS, Console, parse_parameters
 
 

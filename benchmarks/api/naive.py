@@ -184,7 +184,13 @@ class Query:
 
     @strawberry.field
     def evaluations(
-        self, info: strawberry.Info, dataset: str, img_size: int, above: float, year: int, first: int
+        self,
+        info: strawberry.Info,
+        dataset: str,
+        img_size: int,
+        above: float,
+        year: int,
+        first: int,
     ) -> Evaluations:
         """Accuracy."""
         rows = info.context["session"].scalars(
@@ -234,9 +240,7 @@ class Query:
             )
             .order_by(Evaluation.id)
         )
-        return Tradeoffs(
-            nodes=[TradeoffOut(evaluation=row[0], measurement=row[1]) for row in rows]
-        )
+        return Tradeoffs(nodes=[TradeoffOut(evaluation=row[0], measurement=row[1]) for row in rows])
 
 
 #: The same questions with this schema's arguments.

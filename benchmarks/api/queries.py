@@ -65,7 +65,12 @@ SQL = {"Q1": _CARD_SQL, "Q2": _TREE_SQL, "Q3": _SPEED_SQL}
 def card(rows: list[Any]) -> dict[str, Any]:
     """The answer to Q1 from its rows."""
     nodes = [
-        {"top1": r[0], "top5": r[1], "imgSize": r[2], "variant": {"name": r[3], "model": {"name": r[4]}}}
+        {
+            "top1": r[0],
+            "top5": r[1],
+            "imgSize": r[2],
+            "variant": {"name": r[3], "model": {"name": r[4]}},
+        }
         for r in rows
     ]
     return {"data": {"evaluations": {"nodes": nodes}}}
@@ -73,7 +78,7 @@ def card(rows: list[Any]) -> dict[str, Any]:
 
 def tree(rows: list[Any]) -> dict[str, Any]:
     """The answer to Q2 from its rows."""
-    models: dict[str, Any] = {}
+    models: dict[str, tuple[dict[str, Any], dict[str, list[Any]]]] = {}
     for model, year, variant, top1, top5, size, dataset in rows:
         found = models.get(model)
         if found is None:
@@ -83,7 +88,9 @@ def tree(rows: list[Any]) -> dict[str, Any]:
         weight = found[1].get(variant)
         if weight is None:
             weight = found[1][variant] = []
-            found[0]["variants"]["nodes"].append({"name": variant, "evaluations": {"nodes": weight}})
+            found[0]["variants"]["nodes"].append(
+                {"name": variant, "evaluations": {"nodes": weight}}
+            )
         if top1 is not None:
             weight.append(
                 {"top1": top1, "top5": top5, "imgSize": size, "dataset": {"name": dataset}}

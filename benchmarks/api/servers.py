@@ -1,6 +1,6 @@
 """The servers that are measured: ours, the bound, the naive one.
 
-    python -m benchmarks.api.servers KIND URL PORT
+python -m benchmarks.api.servers KIND URL PORT
 """
 
 from __future__ import annotations

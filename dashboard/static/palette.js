@@ -5,9 +5,10 @@ import { t } from "./language.js";
 const SHAPES = ["circle", "square", "triangle", "diamond", "down", "cross", "star"];
 const FAMILIES_SHOWN = 7;
 
-/** Path of a mark of radius `r` around 0, 0. */
-export function markPath(shape, r) {
-  const polygon = (points) => `M${points.map(([x, y]) => `${(x * r).toFixed(2)} ${(y * r).toFixed(2)}`).join("L")}Z`;
+/** Path of a mark of radius `r` around a place. */
+export function markPath(shape, r, cx, cy) {
+  const round = (value) => Math.round(value * 10) / 10;
+  const polygon = (points) => `M${points.map(([x, y]) => `${round(cx + x * r)} ${round(cy + y * r)}`).join("L")}Z`;
   switch (shape) {
     case "square":
       return polygon([[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]]);
@@ -25,7 +26,7 @@ export function markPath(shape, r) {
         return [Math.cos(angle) * reach, Math.sin(angle) * reach];
       }));
     default:
-      return `M${r} 0A${r} ${r} 0 1 1 ${-r} 0A${r} ${r} 0 1 1 ${r} 0Z`;
+      return `M${round(cx - r)} ${round(cy)}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`;
   }
 }
 

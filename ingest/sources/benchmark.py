@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.bulk import table_of
+from db.bulk import insert_one
 from db.errors import InputError
 from db.provenance import PUBLISHERS
 from db.speed import BenchmarkRun, Environment, Measurement
@@ -214,35 +214,33 @@ def _run_id(session: Session, run: RunIdentity, revision: Revision) -> int:
     slug = run.environment_slug
     environment_id = session.scalar(select(Environment.id).where(Environment.slug == slug))
     if environment_id is None:
-        environment_id = session.scalar(
-            insert(table_of(Environment))
-            .values(
-                slug=slug,
-                device_key=run.device_key,
-                device_kind=run.device_kind,
-                device_count=1,
-                torch=run.torch,
-                cuda=run.cuda,
-            )
-            .returning(Environment.id)
+        environment_id = insert_one(
+            session,
+            Environment,
+            {
+                "slug": slug,
+                "device_key": run.device_key,
+                "device_kind": run.device_kind,
+                "device_count": 1,
+                "torch": run.torch,
+                "cuda": run.cuda,
+            },
         )
     publisher = revision.identity.publisher
-    made = session.scalar(
-        insert(table_of(BenchmarkRun))
-        .values(
-            slug=run.slug if publisher == PUBLISHERS[0] else f"{publisher}/{run.slug}",
-            logical_source_id=revision.logical_source_id,
-            environment_id=environment_id,
-            task=run.task,
-            precision=run.precision,
-            layout=run.layout,
-            compile=run.compile,
-            protocol="timm-mean",
-        )
-        .returning(BenchmarkRun.id)
+    return insert_one(
+        session,
+        BenchmarkRun,
+        {
+            "slug": run.slug if publisher == PUBLISHERS[0] else f"{publisher}/{run.slug}",
+            "logical_source_id": revision.logical_source_id,
+            "environment_id": environment_id,
+            "task": run.task,
+            "precision": run.precision,
+            "layout": run.layout,
+            "compile": run.compile,
+            "protocol": "timm-mean",
+        },
     )
-    assert isinstance(made, int)
-    return made
 
 
 def _findings(parsed: BenchmarkFile) -> list[Finding]:

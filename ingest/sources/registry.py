@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.bulk import insert_rows, table_of, update_rows
+from db.bulk import insert_one, insert_rows, table_of, update_rows
 from db.catalogue import Alias, Licence, Model, Resolution, Variant
 from db.provenance import Source, SourceRow
 from ingest.document import Document
@@ -163,15 +163,17 @@ def _licences(session: Session, published: list[str | None]) -> dict[str, int]:
     known = dict(session.execute(select(Licence.name, Licence.id)).all())
     for name in sorted({name for name in published if name} - known.keys()):
         reading = licence_of(name)
-        session.execute(
-            insert(Licence).values(
-                name=name,
-                spdx_id=reading.spdx_id,
-                title=reading.title,
-                commercial_use=reading.commercial_use,
-                source_url=reading.source_url,
-                reading=reading.reading,
-            )
+        insert_one(
+            session,
+            Licence,
+            {
+                "name": name,
+                "spdx_id": reading.spdx_id,
+                "title": reading.title,
+                "commercial_use": reading.commercial_use,
+                "source_url": reading.source_url,
+                "reading": reading.reading,
+            },
         )
     return dict(session.execute(select(Licence.name, Licence.id)).all())
 

@@ -463,10 +463,11 @@ def upgrade() -> None:
             )
         )
         batch_op.create_check_constraint(op.f("ck_measurements_repeat_positive"), "repeat > 0")
-        for name in FIGURES:
-            batch_op.create_check_constraint(
-                op.f(f"ck_measurements_{name}_finite"), f"{name} >= 0 AND {name} < 1e300"
-            )
+        sound = " AND ".join(f"{name} >= 0 AND {name} < 1e300" for name in FIGURES)
+        batch_op.create_check_constraint(
+            op.f("ck_measurements_figures_finite"),
+            f"coalesce({', '.join(FIGURES)}) IS NULL OR ({sound})",
+        )
         batch_op.drop_constraint(
             batch_op.f("uq_measurements_run_id_name_written_img_size_batch_size_source_id"),
             type_="unique",
@@ -508,8 +509,7 @@ def downgrade() -> None:
             batch_op.f("uq_measurements_run_id_name_written_img_size_batch_size_source_id"),
             ["run_id", "name_written", "img_size", "batch_size", "source_id"],
         )
-        for name in FIGURES:
-            batch_op.drop_constraint(op.f(f"ck_measurements_{name}_finite"), type_="check")
+        batch_op.drop_constraint(op.f("ck_measurements_figures_finite"), type_="check")
         batch_op.drop_constraint(op.f("ck_measurements_repeat_positive"), type_="check")
         batch_op.drop_column("is_output_finite")
         batch_op.drop_column("cost_counter")

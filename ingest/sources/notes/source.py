@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.bulk import insert_rows
+from db.bulk import insert_one, insert_rows
 from db.notes import Note, NoteModel, NotePaper, NoteRemark, NoteSize, NoteTrainer
 from db.provenance import Source
 from ingest.document import Document
@@ -65,23 +65,23 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: NotesF
 
 
 def _entry(session: Session, revision: Revision, entry: NoteEntry) -> None:
-    note_id = session.scalar(
-        insert(Note)
-        .values(
-            source_id=revision.id,
-            position=entry.position,
-            year=entry.year,
-            title=entry.title,
-            link=entry.link,
-            link_name=entry.link_name,
-            date=entry.date and entry.date.date,
-            date_precision=entry.date and entry.date.precision,
-            date_written=entry.date and entry.date.written,
-            image_sizes=list(entry.image_size_strings),
-            line=entry.line,
-            end_line=entry.end_line,
-        )
-        .returning(Note.id)
+    note_id = insert_one(
+        session,
+        Note,
+        {
+            "source_id": revision.id,
+            "position": entry.position,
+            "year": entry.year,
+            "title": entry.title,
+            "link": entry.link,
+            "link_name": entry.link_name,
+            "date": entry.date and entry.date.date,
+            "date_precision": entry.date and entry.date.precision,
+            "date_written": entry.date and entry.date.written,
+            "image_sizes": list(entry.image_size_strings),
+            "line": entry.line,
+            "end_line": entry.end_line,
+        },
     )
     insert_rows(
         session,

@@ -1,0 +1,337 @@
+// Explore: accuracy against speed, and the table of what the filters leave.
+
+import { columnsOf, DEFAULT_COLUMNS, licence, weightName } from "../columns.js";
+import { batchName, defaultRun, filterForm, protocolName, runName, viewForm } from "../controls.js";
+import { announce, h, modelAddress } from "../dom.js";
+import { asBibTeX, asCSV, asMarkdown, save } from "../downloads.js";
+import { active, filtered, FILTERS } from "../filters.js";
+import { paretoFrontier } from "../frontier.js";
+import { instant, number, t } from "../language.js";
+import { metric, metricLabel } from "../metrics.js";
+import { failure, nothing, showing } from "../notices.js";
+import { groups, markPath } from "../palette.js";
+import { pickCards } from "../picks.js";
+import { join, loadChoices, loadEvaluations, loadSpeeds, searchFor } from "../rows.js";
+import { inside, Scatter } from "../scatter.js";
+import { openCopies } from "../share.js";
+import { State } from "../state.js";
+import { sorted, Table } from "../table.js";
+import { s } from "../dom.js";
+
+const NO_FILTERS = { ...Object.fromEntries(FILTERS.map(({ key }) => [key, ""])), front: "", box: "" };
+const CARD_QUERY = { ...NO_FILTERS, dataset: "imagenet", from: "2021", to: "2021", size: "224", above: "80", sort: "top1", dir: "desc" };
+const MOST_COMPARED = 8;
+
+/** Show the page in `main`. */
+export async function render(main) {
+  document.title = `${t("nav.explore")} · backbonedb`;
+  await showing(main, async () => {
+    const choices = await loadChoices();
+    if (!choices.datasets.length) {
+      main.replaceChildren(nothing(t("noData"), t("noDataAdvice"), h("pre", {}, h("code", {}, "backbonedb ingest timm\nbackbonedb ingest upstream"))));
+      return;
+    }
+    const page = new Explore(main, choices);
+    await page.load();
+  });
+}
+
+class Explore {
+  constructor(main, choices) {
+    this.main = main;
+    this.choices = choices;
+    const run = defaultRun(choices.runs);
+    const dataset = choices.datasets.find((one) => one.name === "imagenet") ?? choices.datasets[0];
+    this.state = new State({
+      dataset: dataset.name,
+      run: run?.slug ?? "",
+      batch: "",
+      x: run ? "speed" : "params",
+      xlog: "1",
+      y: "top1",
+      ylog: "0",
+      colour: "year",
+      bysize: "0",
+      ...NO_FILTERS,
+      sort: "top1",
+      dir: "desc",
+      cols: DEFAULT_COLUMNS,
+      v: [],
+    });
+    this.found = null;
+    this.frontierRows = new Set();
+    this.state.listen((changed) => this.change(changed));
+  }
+
+  /** Fetch what the choices need and draw everything. */
+  async load() {
+    const { dataset, run, batch } = this.state.values;
+    const [rows, speeds] = await Promise.all([loadEvaluations(dataset), loadSpeeds(dataset, this.run(), batch)]);
+    // A later choice may have been answered first.
+    if (dataset !== this.state.get("dataset") || run !== this.state.get("run") || batch !== this.state.get("batch")) return;
+    join(rows, speeds);
+    this.rows = rows;
+    this.loaded = { dataset };
+    this.build();
+    await this.find();
+    this.draw();
+  }
+
+  run() {
+    return this.choices.runs.find((one) => one.slug === this.state.get("run")) ?? null;
+  }
+
+  box() {
+    const [x0, x1, y0, y1] = this.state.get("box").split(",").map(Number);
+    return this.state.get("box") && Number.isFinite(y1) ? { x0, x1, y0, y1 } : null;
+  }
+
+  async change(changed) {
+    if (["dataset", "run", "batch"].some((key) => changed.has(key))) {
+      this.chart.holder.classList.add("stale");
+      try {
+        await this.load();
+      } catch (error) {
+        this.main.replaceChildren(failure(error, () => location.reload()));
+      }
+      return;
+    }
+    if (changed.has("q")) {
+      this.draw();
+      await this.find();
+    }
+    if (!changed.has("v") || changed.size > 1) this.draw();
+    this.drawSelection();
+  }
+
+  /** Where no row has the words of the search, ask the API for what they may mean. */
+  async find() {
+    const text = this.state.get("q");
+    this.found = null;
+    if (!text || filtered(this.rows, { ...this.state.defaults, q: text }, null).length) return;
+    try {
+      const found = await searchFor(text);
+      if (this.state.get("q") === text && (found.families.length || found.models.length)) this.found = found;
+    } catch {
+      // The page still filters by the words as they are.
+    }
+  }
+
+  /** The page's frame; forms are built anew so that they show the state. */
+  build() {
+    const { state } = this;
+    this.picks = h("ul", { class: "picks", "aria-label": t("picks") });
+    const holder = h("div", { class: "chart" });
+    this.chart = new Scatter(holder, {
+      describe: (row) => facts(row),
+      open: (row) => location.assign(modelAddress(row.name)),
+      brush: (box) => state.set({ box: box ? [box.x0, box.x1, box.y0, box.y1].join(",") : "" }),
+      summary: (view, count) => t("scatterSummary", { x: metricLabel(view.x), y: metricLabel(view.y), n: number(count), f: number(view.frontier.length) }),
+    });
+    this.legend = h("ul", { class: "legend", "aria-label": t("legend") });
+    this.chartNote = h("p", { class: "hint" });
+    this.count = h("p", { class: "count" });
+    this.chips = h("ul", { class: "chips", "aria-label": t("activeFilters") });
+    this.selection = h("div", { class: "selection", role: "region", "aria-label": t("selected") });
+    this.tableHolder = h("div", { class: "table-holder" });
+    this.table = new Table(this.tableHolder, { caption: t("results"), onsort: (key) => this.sort(key) });
+    this.formHolder = h("div", { class: "form-holder" });
+    this.viewHolder = h("div", { class: "view-holder" });
+    this.summary = h("p", { class: "lead" });
+    this.drawForms();
+    this.main.replaceChildren(
+      h("div", { class: "hero" }, h("h1", {}, t("question")), this.summary),
+      this.picks,
+      h("div", { class: "explore" },
+        h("details", { class: "panel", open: innerWidth > 900 }, h("summary", {}, t("filters")), this.formHolder),
+        h("section", { class: "board", "aria-label": t("chart") },
+          this.viewHolder, holder, this.legend, this.chartNote)),
+      h("section", { class: "results", "aria-label": t("results") }, this.toolbar(), this.chips, this.tableHolder),
+      this.selection,
+    );
+  }
+
+  drawForms() {
+    this.viewHolder.replaceChildren(...viewForm(this.state, this.choices));
+    this.formHolder.replaceChildren(
+      h("button", { type: "button", class: "card-query", onclick: () => this.apply(CARD_QUERY) }, t("cardQuery")),
+      filterForm(this.state, this.rows),
+      h("button", { type: "button", class: "quiet wide", onclick: () => this.apply(NO_FILTERS) }, t("clearFilters")),
+    );
+  }
+
+  /** Set several choices at once and show them in the forms. */
+  apply(changes) {
+    this.state.set(changes);
+    this.drawForms();
+  }
+
+  toolbar() {
+    const menu = (label, entries) => h("details", { class: "menu", onfocusout: (event) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
+    }, onkeydown: (event) => {
+      if (event.key === "Escape") {
+        event.currentTarget.open = false;
+        event.currentTarget.querySelector("summary").focus();
+      }
+    } }, h("summary", {}, label), h("div", { class: "menu-list" }, entries));
+    const item = (label, onclick) => h("button", { type: "button", onclick: (event) => {
+      event.currentTarget.closest("details").open = false;
+      onclick();
+    } }, label);
+    const stem = () => `backbonedb-${this.state.get("dataset")}`;
+    return h(
+      "div",
+      { class: "toolbar" },
+      this.count,
+      menu(t("columns"), this.allColumns().filter((one) => one.of && one.key !== "name").map((one) => h("label", { class: "check" },
+        h("input", { type: "checkbox", checked: this.state.get("cols").includes(one.key), onchange: (event) => this.toggleColumn(one.key, event.target.checked) }), one.hint ?? one.label))),
+      menu(t("copyAs"), ["GraphQL", "SQL", "Python"].map((form) => item(form, () => openCopies(this.view(), form)))),
+      menu(t("download"), [
+        item("CSV", () => save(`${stem()}.csv`, "text/csv", asCSV(this.shown))),
+        item("Markdown", () => save(`${stem()}.md`, "text/markdown", asMarkdown(this.shown, this.shownColumns().filter((one) => one.of)))),
+        item(t("bibtex"), async () => save(`${stem()}.bib`, "application/x-bibtex", await asBibTeX(this.shown.map((row) => row.arxivId)))),
+      ]),
+    );
+  }
+
+  view() {
+    return { values: { ...this.state.values, front: this.state.get("front") === "1" }, run: this.run(), found: this.found, box: this.box() };
+  }
+
+  allColumns() {
+    return columnsOf({
+      selection: new Set(this.state.get("v")),
+      isFrontier: (row) => this.frontierRows.has(row),
+      ontoggle: (name) => this.toggleSelection(name),
+    });
+  }
+
+  shownColumns() {
+    const chosen = new Set([...this.state.get("cols"), "select", "name"]);
+    return this.allColumns().filter((one) => chosen.has(one.key));
+  }
+
+  toggleColumn(key, isOn) {
+    const rest = this.state.get("cols").filter((one) => one !== key);
+    this.state.set({ cols: isOn ? [...rest, key] : rest }, { replaces: true });
+  }
+
+  toggleSelection(name) {
+    const chosen = this.state.get("v");
+    if (chosen.includes(name)) this.state.set({ v: chosen.filter((one) => one !== name) }, { replaces: true });
+    else if (chosen.length < MOST_COMPARED) this.state.set({ v: [...chosen, name] }, { replaces: true });
+    else announce(t("mostCompared", { n: MOST_COMPARED }));
+  }
+
+  sort(key) {
+    const column = this.allColumns().find((one) => one.key === key);
+    const first = column.isNumber && column.better !== "min" ? "desc" : "asc";
+    const isSame = this.state.get("sort") === key;
+    this.state.set({ sort: key, dir: isSame ? (this.state.get("dir") === "asc" ? "desc" : "asc") : first });
+  }
+
+  draw() {
+    const { values } = this.state;
+    const [x, y, box] = [metric(values.x), metric(values.y), this.box()];
+    const kept = filtered(this.rows, values, this.found);
+    const boxed = box ? kept.filter((row) => inside(box, x.of(row), y.of(row))) : kept;
+    const frontier = paretoFrontier(boxed, x, y);
+    this.frontierRows = new Set(frontier);
+    const rest = values.front === "1" && x.better && y.better ? boxed.filter((row) => this.frontierRows.has(row)) : boxed;
+    const column = this.allColumns().find((one) => one.key === values.sort && one.of) ?? this.allColumns().find((one) => one.key === "top1");
+    this.shown = sorted(rest, column, values.dir);
+    const grouping = groups(values.colour, this.rows);
+    const notes = (one) => (one.isSpeed && this.run() ? `${this.run().environment.deviceKey} · ${protocolName(this.run())}` : "");
+    this.chart.draw({
+      rows: values.front === "1" && x.better && y.better ? rest : kept,
+      x, y, box, frontier,
+      xLog: values.xlog === "1",
+      yLog: values.ylog === "1",
+      xNote: notes(x),
+      yNote: notes(y),
+      groupOf: grouping.of,
+      bySize: values.bysize === "1",
+    });
+    this.chart.holder.classList.remove("stale");
+    this.drawAround(grouping, kept, x, y);
+    this.table.draw(this.shown, this.shownColumns(), {
+      sort: column.key,
+      direction: values.dir,
+      empty: nothing(t("nothingFound"), t("nothingFoundAdvice"), h("button", { type: "button", class: "primary", onclick: () => this.apply(NO_FILTERS) }, t("clearFilters"))),
+    });
+    this.drawSelection();
+    performance.mark("drawn");
+  }
+
+  /** The words around chart and table. */
+  drawAround(grouping, kept, x, y) {
+    const { values } = this.state;
+    const dataset = this.choices.datasets.find((one) => one.name === values.dataset);
+    const names = new Set(this.rows.map((row) => row.name));
+    const run = this.run();
+    this.summary.replaceChildren(t("lead", { results: number(this.rows.length), weights: number(names.size), dataset: dataset?.title ?? values.dataset, at: instant(this.choices.changedAt) }));
+    this.picks.replaceChildren(...pickCards(this.shown));
+    this.count.textContent = t("found", { n: number(this.shown.length), all: number(this.rows.length) });
+    announce(this.count.textContent);
+    this.legend.replaceChildren(
+      ...grouping.legend.map(({ label, mark, shape }) => h("li", {}, s("svg", { viewBox: "-6 -6 12 12", width: 12, height: 12, "aria-hidden": "true" }, s("path", { class: mark, d: markPath(shape, 4.2, 0, 0) })), label)),
+      x.better && y.better ? h("li", {}, h("span", { class: "line", "aria-hidden": "true" }), t("frontier")) : "",
+    );
+    const missing = kept.filter((row) => x.of(row) === null || y.of(row) === null).length;
+    this.chartNote.replaceChildren(
+      [
+        run && (x.isSpeed || y.isSpeed) ? t("speedFrom", { run: runName(run), protocol: protocolName(run), batch: batchName(values.batch) }) : null,
+        missing ? t("missing", { n: number(missing) }) : null,
+        t("brushHint"),
+      ].filter(Boolean).join(" "),
+    );
+    this.chips.replaceChildren(...this.chipList());
+  }
+
+  chipList() {
+    const { state } = this;
+    const chip = (text, off) => h("li", {}, h("button", { type: "button", onclick: () => this.apply(off) }, text, h("span", { "aria-hidden": "true" }, " ✕"), h("span", { class: "unseen" }, ` ${t("remove")}`)));
+    const list = active(state.values).map(([filter, value]) => chip(t(`chip.${filter.key}`, { value: filter.key === "family" ? this.rows.find((row) => row.family === value)?.familyTitle ?? value : value }), { [filter.key]: "" }));
+    if (this.box()) list.push(chip(t("chip.box"), { box: "" }));
+    if (state.get("front") === "1") list.push(chip(t("filter.front"), { front: "" }));
+    if (this.found) list.push(h("li", { class: "hint" }, t("searchedLike", { text: state.get("q") })));
+    return list;
+  }
+
+  drawSelection() {
+    const chosen = this.state.get("v");
+    const query = new URLSearchParams(chosen.map((name) => ["v", name]));
+    this.selection.hidden = !chosen.length;
+    this.selection.replaceChildren(
+      h("span", {}, t("selectedCount", { n: chosen.length, most: MOST_COMPARED })),
+      h("a", { class: "button primary", href: `/compare?${query}` }, t("compareThese")),
+      h("button", { type: "button", class: "quiet", onclick: () => {
+        this.state.set({ v: [] }, { replaces: true });
+        this.draw();
+      } }, t("clear")),
+    );
+  }
+}
+
+/** All that is known of a row. */
+function facts(row) {
+  const line = (label, value) => (value === null || value === "" || value === "–" ? null : [h("dt", {}, label), h("dd", {}, value)]);
+  return h(
+    "div",
+    {},
+    h("a", { class: "tooltip-name", href: modelAddress(row.name), tabindex: -1 }, weightName(row.name)),
+    h("dl", {},
+      line(t("column.family"), [row.familyTitle, row.year].filter(Boolean).join(", ")),
+      line(t("short.top1"), `${number(row.top1, 3)} %`),
+      line(t("short.top5"), `${number(row.top5, 3)} %`),
+      line(t("short.size"), t("pixels", { n: row.imgSize })),
+      line(t("short.params"), row.paramCount === null ? "" : t("millions", { n: number(row.paramCount) })),
+      line(t("short.gmacs"), number(row.gmacs)),
+      line(t("short.macts"), number(row.macts)),
+      line(t("short.speed"), row.samplesPerSecond === null ? t("notMeasured") : t("atBatch", { n: number(row.samplesPerSecond, 1), batch: number(row.batchSize, 0) })),
+      line(t("column.pretrained"), row.pretrainedOn),
+      line(t("column.licence"), licence(row.licence, row.commercialUse)),
+      line(t("column.paper"), row.paper)),
+  );
+}

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import duckdb
+import pytest
+
+from db.errors import QueryError
+from warehouse.publish import publish
+from warehouse.questions import question, questions
+
+#: Rows that the questions have on the real input; those about nights have none there.
+REAL_ROWS = {
+    "accuracy-by-year": 12,
+    "card": 112,
+    "commercial-small": 50,
+    "compile-speedup": 4029,
+    "families": 146,
+    "pareto-4090": 33,
+    "problems": 4,
+    "provenance": 10,
+    "robustness-drop": 271,
+    "trend-30-days": 0,
+}
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize("found", questions(), ids=lambda found: found.name)
+def test_every_question_has_its_text_and_answer(found, real_versions) -> None:
+    assert found.text.endswith(".") and found.sql.startswith("-- ")
+    with duckdb.connect(real_versions("sqlite").duckdb_path, read_only=True) as connection:
+        assert len(connection.execute(found.sql).fetchall()) == REAL_ROWS[found.name]
+
+
+@pytest.mark.realdata
+def test_nothing_beats_a_weight_of_the_frontier(real_versions) -> None:
+    with duckdb.connect(real_versions("sqlite").duckdb_path, read_only=True) as connection:
+        frontier = connection.execute(
+            f"SELECT top1, samples_per_second, environment FROM ({question('pareto-4090').sql})"
+        ).fetchall()
+        for top1, samples_per_second, environment in frontier:
+            better = connection.execute(
+                "SELECT count(*) FROM tradeoffs WHERE dataset = 'imagenet' AND environment = ? "
+                "AND task = 'infer' AND precision = 'amp' AND layout = 'nchw' AND compile = 'off' "
+                "AND top1 >= ? AND samples_per_second >= ? "
+                "AND (top1 > ? OR samples_per_second > ?)",
+                [environment, top1, samples_per_second, top1, samples_per_second],
+            ).fetchall()
+            assert better == [(0,)]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_the_trend_of_nights(database, tmp_path, add_night) -> None:
+    first = datetime(2026, 1, 1, 2, tzinfo=UTC)
+    for days in (0, 40, 41):
+        add_night(database, first + timedelta(days=days))
+    version = publish(database, tmp_path).version
+    with duckdb.connect(version.duckdb_path, read_only=True) as connection:
+        rows = connection.execute(
+            "SELECT model, samples_per_second, samples_per_second_before, change_percent "
+            f"FROM ({question('trend-30-days').sql}) ORDER BY model"
+        ).fetchall()
+    assert rows == [("net_a", 101.5, 100.0, 1.5), ("net_b", 101.5, 100.0, 1.5)]
+
+
+def test_an_unknown_question_names_those_that_are_there() -> None:
+    with pytest.raises(QueryError, match="accuracy-by-year"):
+        question("nope")

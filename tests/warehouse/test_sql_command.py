@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import orjson
+import pytest
+from click.testing import CliRunner
+
+from backbonedb.commands.export import export
+from backbonedb.commands.publish import publish
+from backbonedb.commands.sql import sql
+from backbonedb.shell import completions, run_statements
+from backbonedb.sql import Console
+from db.errors import BackboneError, QueryError
+from warehouse.errors import NoVersionError
+
+pytestmark = pytest.mark.realdata
+
+
+@pytest.fixture
+def folder(real_versions) -> Path:
+    return real_versions("sqlite").folder.parents[1]
+
+
+def run(command, *arguments: str, stdin: str = ""):
+    result = CliRunner().invoke(command, arguments, input=stdin)
+    if isinstance(result.exception, BackboneError):
+        raise result.exception
+    assert result.exception is None, result.output
+    return result
+
+
+def test_a_table_off_a_terminal_is_tab_separated_and_whole(folder: Path) -> None:
+    result = run(sql, "SELECT name FROM variants", "--warehouse", str(folder))
+    assert len(result.stdout.splitlines()) == 1 + 2234
+
+
+def test_parameters_and_markdown(folder: Path) -> None:
+    result = run(
+        sql,
+        "SELECT name, top1 FROM leaderboard WHERE year = $year AND top1 > $above "
+        "AND dataset = 'imagenet' ORDER BY top1 DESC LIMIT 1",
+        *("-p", "year=2021", "-p", "above=88.6", "--format", "markdown"),
+        *("--warehouse", str(folder)),
+    )
+    assert result.stdout.splitlines() == [
+        "| name | top1 |",
+        "| --- | ---: |",
+        "| vit_huge_patch14_clip_336.laion2b_ft_in12k_in1k | 88.634 |",
+    ]
+
+
+def test_the_limit_says_that_it_cut(folder: Path) -> None:
+    result = run(sql, "@card", "--limit", "3", "--warehouse", str(folder))
+    assert len(result.stdout.splitlines()) == 4
+    assert result.stderr == "cut after 3 rows: --limit 0 prints all\n"
+
+
+def test_a_file_standard_input_and_the_list(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "query.sql"
+    path.write_text("SELECT 1 AS one;")
+    from_file = run(sql, "-f", str(path), "--format", "json", "--warehouse", str(folder))
+    from_input = run(sql, "--format", "json", "--warehouse", str(folder), stdin="SELECT 1 AS one")
+    assert orjson.loads(from_file.stdout) == orjson.loads(from_input.stdout) == [{"one": 1}]
+    assert "@card\tModels of 2021" in run(sql, "--list").stdout
+
+
+def test_all_rows_go_to_a_file(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "card.parquet"
+    result = run(sql, "@card", "-o", str(path), "--warehouse", str(folder))
+    assert result.stderr == f"112 rows in {path}\n"
+    assert duckdb.connect().execute(f"SELECT count(*) FROM '{path}'").fetchall() == [(112,)]
+
+
+def test_commands_name_what_is_there(folder: Path) -> None:
+    tables = run(sql, ".tables", "--warehouse", str(folder)).stdout
+    assert "leaderboard\ttable\t12448\t" in tables
+    assert "measurements\tview\t\t" in tables
+    schema = run(sql, ".schema leaderboard", "--warehouse", str(folder)).stdout
+    assert "leaderboard\ttop1\tDOUBLE\ttop-1 accuracy, percent" in schema
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("SELECT\n  nope FROM leaderboard", "sql:2:3: Binder Error: Referenced column"),
+        ("SELECT 'ü', * FROM nope", "sql:1:20: Catalog Error: Table with name nope"),
+        ("SELEC 1", "sql:1:1: Parser Error"),
+        ("DELETE FROM leaderboard", "read-only"),
+        (".nope", "known are .tables and .schema"),
+        (".schema nope", "there are alerts, aliases"),
+        ("@nope", "unknown question"),
+    ],
+)
+def test_errors_are_one_line_with_a_position(folder: Path, line: str, message: str) -> None:
+    with Console(folder) as console, pytest.raises(QueryError) as error:
+        console.run(line)
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_nothing_published(tmp_path: Path) -> None:
+    with pytest.raises(NoVersionError, match="run `backbonedb publish`"):
+        run(sql, "SELECT 1", "--warehouse", str(tmp_path))
+
+
+def test_the_shell_answers_statements_over_several_lines(folder: Path, capsys) -> None:
+    lines = iter(["SELECT", " 1 AS one;", "", "SELEC;", "@card", ".quit", "never asked"])
+    with Console(folder, limit=1) as console:
+        run_statements(console, lambda prompt: next(lines))
+        assert {"leaderboard", "top1", "@card", ".schema"} <= set(completions(console))
+    assert next(lines) == "never asked"
+    printed = capsys.readouterr()
+    assert printed.out.startswith("one\n1\nname\t")
+    assert "Parser Error" in printed.err
+
+
+def test_publish_and_export(real_urls, tmp_path: Path) -> None:
+    options = ("--warehouse", str(tmp_path))
+    url = real_urls("sqlite")
+    assert "written anew" in run(publish, "--url", url, *options).stdout
+    assert run(publish, "--url", url, *options).stdout == "version 00000001 is up to date\n"
+    written = run(export, "families", "--where", "name = 'coat'", *options).stdout
+    assert written.splitlines()[1].endswith(",coat,CoaT")
+    files = run(export, "--as", "timm-results", str(tmp_path / "csv"), *options).stdout
+    assert files == f"27 files in {tmp_path / 'csv'}\n"
