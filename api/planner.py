@@ -18,7 +18,7 @@ from api.level import Level
 from api.ordering import Cursors, Key, after_condition, cursors_of, order_keys
 from api.plan import ListPlan, NestedPlan, Request
 from api.registry import ENTITIES, found_by
-from api.roots import DEFAULT_FIRST, MAX_PAGE, FindRoot, ListRoot, OneRoot, Preparation
+from api.roots import DEFAULT_FIRST, MAX_PAGE, FindRoot, ListRoot, OneRoot, Preparation, Source
 from api.scalars import STRING, check_text
 from api.selection import Collector, Selected
 
@@ -43,7 +43,7 @@ class Planner:
         """The plan of a root connection."""
         entity = ENTITIES[root.entity]
         binder = Binder(self.dialect)
-        joins = Joins(self._root_row(root, selected, binder))
+        joins = self._root_joins(root.source, root, selected, binder)
         level = self._level(joins, binder)
         first = page_size(selected, root.max_first)
         keys = order_keys(entity, joins.base, selected.arguments.get("orderBy"), joins)
@@ -81,11 +81,8 @@ class Planner:
             return None
         entity = ENTITIES[root.entity]
 
-        def rows(binder: Binder) -> tuple[Row, Select[Any]]:
-            assert root.prepare_from is not None
-            joins = Joins(
-                root.prepare_from(selected.arguments, self.collector.names(selected), binder)
-            )
+        def rows(binder: Binder) -> tuple[Any, Select[Any]]:
+            joins = self._root_joins(root.prepare_from, root, selected, binder)
             conditions = self._conditions(entity, joins, selected, binder, root.filter_name)
             return joins.base, select(1).select_from(joins.clause).where(*conditions)
 
@@ -93,10 +90,13 @@ class Planner:
             Preparation(arguments=selected.arguments, dialect=self.dialect, rows=rows)
         )
 
-    def _root_row(self, root: ListRoot, selected: Selected, binder: Binder) -> Row:
-        if root.source is None:
-            return ENTITIES[root.entity].table.alias()
-        return root.source(selected.arguments, self.collector.names(selected), binder)
+    def _root_joins(
+        self, source: Source | None, root: ListRoot, selected: Selected, binder: Binder
+    ) -> Joins:
+        if source is None:
+            return Joins(ENTITIES[root.entity].table.alias())
+        rows = source(selected.arguments, self.collector.names(selected), binder)
+        return rows if isinstance(rows, Joins) else Joins(rows)
 
     def _totals(
         self,
@@ -107,7 +107,7 @@ class Planner:
         binder: Binder,
     ) -> Select[Any]:
         """Of the whole list: its count, and what else its connection was asked for."""
-        joins = Joins(self._root_row(root, selected, binder))
+        joins = self._root_joins(root.source, root, selected, binder)
         conditions = self._conditions(entity, joins, selected, binder, root.filter_name)
         written = {total.name: total.sql for total in entity.totals}
         columns = [
@@ -225,7 +225,7 @@ class Planner:
         is_scoped: bool = True,
     ) -> list[ColumnElement[bool]]:
         """Which rows of an entity a list has."""
-        found = []
+        found = list(joins.conditions)
         if is_scoped and entity.scope is not None:
             shown = entity.scope(joins.base, selected.arguments, binder)
             if shown is not None:

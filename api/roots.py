@@ -11,13 +11,14 @@ from sqlalchemy.engine import Dialect
 
 from api.binding import Binder
 from api.declare import Argument
+from api.joins import Joins
 from api.plan import Request
 
 #: Longest page of a flat list, and of one nested in another; length unless one is asked for.
 MAX_FLAT, MAX_PAGE, DEFAULT_FIRST = 2000, 100, 20
 
 #: Rows of a computed list, from its arguments and the names of the fields that are asked of it.
-Source: TypeAlias = Callable[[Mapping[str, Any], Set[str], Binder], FromClause]
+Source: TypeAlias = Callable[[Mapping[str, Any], Set[str], Binder], FromClause | Joins]
 #: Plans a value that is worked out before the list's statement runs.
 Prepare: TypeAlias = Callable[["Preparation"], Callable[[Request], Any]]
 
@@ -34,7 +35,7 @@ class Preparation:
 
     arguments: Mapping[str, Any]
     dialect: Dialect
-    rows: Callable[[Binder], tuple[FromClause, Select[Any]]]
+    rows: Callable[[Binder], tuple[Any, Select[Any]]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -113,10 +113,10 @@ def main() -> None:
         job: {key: statistics.median(f[key] for f in figures) for key in figures[0]}
         for job, figures in rounds.items()
     }
-    for job, figures in medians.items():
+    for job, median in medians.items():
         print(
-            f"{job:10s} CPU {figures['cpu_s']:.3f} s   wall {figures['wall_s']:.3f} s   "
-            f"peak {figures['peak_mb']:.0f} MB"
+            f"{job:10s} CPU {median['cpu_s']:.3f} s   wall {median['wall_s']:.3f} s   "
+            f"peak {median['peak_mb']:.0f} MB"
         )
     ratio = medians["ours"]["cpu_s"] / medians["reference"]["cpu_s"]
     pairs = [

@@ -55,7 +55,7 @@ def insert_rows(
 
 
 @cache
-def _insert(table: Table) -> ReturningInsert[tuple[int]]:
+def _insert(table: Table) -> ReturningInsert[int]:
     return insert(table).returning(table.c.id)
 
 

@@ -11,8 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-from sqlalchemy import Column, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Column, Table, make_url
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -20,6 +19,9 @@ from backbonedb.cli import cli
 from db.tables import metadata
 
 ROOT = Path(__file__).resolve().parent.parent
+POSTGRESQL, SQLITE = (
+    make_url(url).get_dialect()() for url in ("postgresql+psycopg://", "sqlite://")
+)
 
 
 def schema_sql(dialect: Dialect) -> str:
@@ -71,7 +73,7 @@ def _table(table: Table) -> list[str]:
 
 def _column(column: Column[object]) -> str:
     targets = sorted({key.target_fullname for key in column.foreign_keys})
-    kind = str(column.type.compile(postgresql.dialect())).lower().replace(' collate "c"', "")
+    kind = str(column.type.compile(POSTGRESQL)).lower().replace(' collate "c"', "")
     meaning = column.comment or ("surrogate key" if column.name == "id" else "")
     if targets:
         meaning = f"{meaning} → {', '.join(f'`{target}`' for target in targets)}".strip()
@@ -112,8 +114,8 @@ def _help(command: click.Command, path: str, lines: list[str]) -> None:
 GOLDENS: dict[str, Callable[[], str]] = {
     "docs/schema.md": schema_page,
     "docs/cli.md": cli_page,
-    "tests/goldens/schema-sqlite.sql": lambda: schema_sql(sqlite.dialect()),
-    "tests/goldens/schema-postgresql.sql": lambda: schema_sql(postgresql.dialect()),
+    "tests/goldens/schema-sqlite.sql": lambda: schema_sql(SQLITE),
+    "tests/goldens/schema-postgresql.sql": lambda: schema_sql(POSTGRESQL),
 }
 
 

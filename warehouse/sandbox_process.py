@@ -7,6 +7,7 @@ changed any more, not even by SQL that got past the check of the statement.
 from __future__ import annotations
 
 import math
+import os
 import resource
 import sys
 import threading
@@ -15,7 +16,7 @@ from typing import Any
 #: Settings of a connection that must be chosen when it is opened.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
-    "max_temp_directory_size": "0B",
+    "temp_directory": "",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
@@ -41,6 +42,8 @@ def main() -> None:
         exceeded = f"the answer is larger than {limits['answer_bytes']} bytes: select less"
         answer = orjson.dumps({"exceeded": exceeded})
     sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # a query that is still running must not be waited for
 
 
 def _limit_process(limits: dict[str, Any]) -> None:

@@ -3,8 +3,8 @@
 Stage 1 looks at every series by itself and flags generously. Stage 2 measures what was flagged
 twice more in fresh processes: the median of the three must still be off, none of them may be back
 at the old level (something that disturbs one measurement in twenty disturbs two of three too
-often), and the false discovery rate of the night must stay under 5 %. If many series move together, that is one finding about the
-device, and the models are looked at relative to it.
+often), and the false discovery rate of the night must stay under 5 %. If many series move
+together, that is one finding about the
 """
 
 from __future__ import annotations
@@ -128,9 +128,9 @@ def confirm(
             continue
         middle = float(np.median(values)) - shift
         changes[key] = change(levels[key], middle, prior, variance=MEDIAN_OF_THREE)
-        centre = levels[key].centre + shift
-        nearest = min(values, key=lambda value, centre=centre: abs(value - centre))
-        witness = change(levels[key], nearest - shift, prior)
+        distances = [value - shift - levels[key].centre for value in values]
+        nearest = levels[key].centre + min(distances, key=abs)
+        witness = change(levels[key], nearest, prior)
         if witness.is_large and witness.direction == night.changes[key].direction:
             candidates.add(key)
     confirmed: dict[Key, Confirmed] = {}

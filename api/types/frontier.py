@@ -6,11 +6,10 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from sqlalchemy import FromClause, select
-
 from api.binding import Binder, Slot
 from api.declare import Argument
 from api.errors import refused
+from api.joins import Joins
 from api.plan import Request
 from api.roots import MAX_FLAT, ListRoot, Preparation
 from api.types.tradeoffs import ARGUMENTS, tradeoff_rows
@@ -99,13 +98,14 @@ def frontier(points: Iterable[tuple[int, Sequence[float]]]) -> list[int]:
     return kept
 
 
-def _all_rows(arguments: Mapping[str, Any], names: Set[str], binder: Binder) -> FromClause:
+def _all_rows(arguments: Mapping[str, Any], names: Set[str], binder: Binder) -> Joins:
     return tradeoff_rows(arguments, names, binder, needs_speed=False)
 
 
-def _frontier_rows(arguments: Mapping[str, Any], names: Set[str], binder: Binder) -> FromClause:
+def _frontier_rows(arguments: Mapping[str, Any], names: Set[str], binder: Binder) -> Joins:
     rows = _all_rows(arguments, names, binder)
-    return select(rows).where(binder.among(rows.c.id, "prepared")).subquery()
+    rows.conditions += (binder.among(rows.base.c["id"], "prepared"),)
+    return rows
 
 
 LISTS = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, FromClause, String, and_, case, func, or_, select, tuple_
+from sqlalchemy import CTE, ColumnElement, String, and_, case, func, or_, select, tuple_
 
 from api.binding import Binder
 from api.declare import Argument, Column, Entity, Link, Row, ToOne, Total, column
+from api.joins import Joins, View
 from api.roots import MAX_FLAT, ListRoot
 from api.scalars import BOOLEAN, INT, STRING, check_text
 from db.accuracy import Dataset, Evaluation
@@ -48,7 +49,7 @@ ARGUMENTS = (
 
 def tradeoff_rows(
     arguments: Mapping[str, Any], names: Set[str], binder: Binder, *, needs_speed: bool = True
-) -> FromClause:
+) -> Joins:
     """Shown evaluations on a test set, each with the measurement of its model at its size.
 
     Args:
@@ -59,7 +60,7 @@ def tradeoff_rows(
     """
     shown, variant, dataset = _EVALUATIONS.alias(), _VARIANTS.alias(), _DATASETS.alias()
     model, best = _MODELS.alias(), _MEASUREMENTS.alias()
-    name = binder.bind(arguments.get("dataset") or "imagenet", String(), check_text)
+    test_set = binder.bind(arguments.get("dataset") or "imagenet", String(), check_text)
     runs = _chosen_runs(arguments, binder)
     is_best = and_(
         best.c.model_id == variant.c.model_id,
@@ -67,33 +68,25 @@ def tradeoff_rows(
         *_eligible(best, runs, arguments, binder),
         ~_has_better(best, runs, arguments, binder),
     )
-    columns = [
-        shown.c.id,
-        shown.c.variant_id,
-        shown.c.dataset_id,
-        shown.c.img_size,
-        shown.c.top1,
-        shown.c.top5,
-        variant.c.model_id,
-        best.c.id.label("measurement_id"),
-        best.c.run_id,
-        best.c.samples_per_second,
-        best.c.step_time_ms,
-        best.c.batch_size,
-        best.c.gmacs,
-        best.c.macts,
-    ]
-    rows = (
-        select(*columns)
-        .select_from(shown)
-        .join(dataset, dataset.c.id == shown.c.dataset_id)
-        .join(variant, variant.c.id == shown.c.variant_id)
+    clause = shown.join(dataset, dataset.c.id == shown.c.dataset_id).join(
+        variant, variant.c.id == shown.c.variant_id
     )
-    if names & {"parameters", "PARAMETERS"}:
-        rows = rows.join(model, model.c.id == variant.c.model_id)
-        rows = rows.add_columns(model.c.parameters)
-    rows = rows.join(best, is_best, isouter=not needs_speed)
-    return rows.where(shown.c.is_shown, dataset.c.name == name).subquery()
+    joined = {"variant": variant, "dataset": dataset, "evaluation": shown}
+    columns: dict[str, ColumnElement[Any]] = {
+        name: shown.c[name]
+        for name in ("id", "variant_id", "dataset_id", "img_size", "top1", "top5")
+    }
+    columns["model_id"] = variant.c.model_id
+    if names & {"parameters", "PARAMETERS", "model"}:
+        clause = clause.join(model, model.c.id == variant.c.model_id)
+        columns["parameters"], joined["model"] = model.c.parameters, model
+    clause = clause.join(best, is_best, isouter=not needs_speed)
+    columns["measurement_id"] = best.c.id
+    for name in ("run_id", "samples_per_second", "step_time_ms", "batch_size", "gmacs", "macts"):
+        columns[name] = best.c[name]
+    if needs_speed:
+        joined["measurement"] = best
+    return Joins(View(columns), clause, (shown.c.is_shown, dataset.c.name == test_set), joined)
 
 
 def _eligible(
@@ -128,10 +121,7 @@ def _has_better(
 
     def preference(one: Row) -> ColumnElement[Any]:
         newness = (
-            select(runs.c.newness)
-            .where(runs.c.id == one.c.run_id)
-            .correlate(one)
-            .scalar_subquery()
+            select(runs.c.newness).where(runs.c.id == one.c.run_id).correlate(one).scalar_subquery()
         )
         keys = [newness, -one.c.samples_per_second, one.c.id]
         if (arguments.get("batch") or {}).get("atMost") is not None:

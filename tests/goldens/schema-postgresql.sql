@@ -20,8 +20,16 @@ CREATE TABLE environments (
 	timm VARCHAR,
 	python VARCHAR,
 	os VARCHAR,
+	cpu_model VARCHAR,
+	cpu_count INTEGER,
+	memory_mib INTEGER,
+	device_memory_mib INTEGER,
+	power_limit_w DOUBLE PRECISION,
+	is_mig BOOLEAN,
+	thread_count INTEGER,
 	CONSTRAINT pk_environments PRIMARY KEY (id),
 	CONSTRAINT ck_environments_device_kind_vocabulary CHECK (device_kind = 'cpu' OR device_kind = 'cuda' OR device_kind = 'other'),
+	CONSTRAINT ck_environments_power_limit_w_finite CHECK (power_limit_w > 0 AND power_limit_w < 1e300),
 	CONSTRAINT ck_environments_device_count_positive CHECK (device_count > 0),
 	CONSTRAINT uq_environments_slug UNIQUE (slug)
 );
@@ -77,6 +85,21 @@ CREATE TABLE papers (
 	CONSTRAINT uq_papers_arxiv_id UNIQUE (arxiv_id),
 	CONSTRAINT uq_papers_doi UNIQUE (doi)
 );
+CREATE TABLE series (
+	id SERIAL NOT NULL,
+	model VARCHAR COLLATE "C" NOT NULL,
+	img_size INTEGER NOT NULL,
+	batch_size INTEGER NOT NULL,
+	task VARCHAR NOT NULL,
+	precision VARCHAR NOT NULL,
+	layout VARCHAR NOT NULL,
+	compile VARCHAR NOT NULL,
+	device_key VARCHAR COLLATE "C" NOT NULL,
+	protocol VARCHAR NOT NULL,
+	metric VARCHAR NOT NULL,
+	CONSTRAINT pk_series PRIMARY KEY (id),
+	CONSTRAINT uq_series_key UNIQUE (model, img_size, batch_size, task, precision, layout, compile, device_key, protocol, metric)
+);
 CREATE TABLE benchmark_runs (
 	id SERIAL NOT NULL,
 	slug VARCHAR COLLATE "C" NOT NULL,
@@ -89,12 +112,21 @@ CREATE TABLE benchmark_runs (
 	protocol VARCHAR NOT NULL,
 	started_at TIMESTAMP WITH TIME ZONE,
 	machine_label VARCHAR,
+	compile_mode VARCHAR,
+	protocol_version VARCHAR DEFAULT '1' NOT NULL,
+	purpose VARCHAR DEFAULT 'manual' NOT NULL,
+	finished_at TIMESTAMP WITH TIME ZONE,
+	night VARCHAR COLLATE "C",
+	timezone VARCHAR,
+	control_drift DOUBLE PRECISION,
 	CONSTRAINT pk_benchmark_runs PRIMARY KEY (id),
 	CONSTRAINT ck_benchmark_runs_task_vocabulary CHECK (task = 'infer' OR task = 'train'),
 	CONSTRAINT ck_benchmark_runs_precision_vocabulary CHECK (precision = 'fp32' OR precision = 'tf32' OR precision = 'fp16' OR precision = 'bf16' OR precision = 'amp' OR precision = 'amp_bf16'),
 	CONSTRAINT ck_benchmark_runs_layout_vocabulary CHECK (layout = 'nchw' OR layout = 'nhwc'),
 	CONSTRAINT ck_benchmark_runs_compile_vocabulary CHECK (compile = 'off' OR compile = 'inductor'),
 	CONSTRAINT ck_benchmark_runs_protocol_vocabulary CHECK (protocol = 'timm-mean' OR protocol = 'backbonedb-median'),
+	CONSTRAINT ck_benchmark_runs_purpose_vocabulary CHECK (purpose = 'manual' OR purpose = 'nightly'),
+	CONSTRAINT ck_benchmark_runs_control_drift_finite CHECK (control_drift >= 0 AND control_drift < 1e300),
 	CONSTRAINT uq_benchmark_runs_slug UNIQUE (slug),
 	CONSTRAINT uq_benchmark_runs_logical_source_id UNIQUE (logical_source_id),
 	CONSTRAINT fk_benchmark_runs_logical_source_id FOREIGN KEY(logical_source_id) REFERENCES logical_sources (id),
@@ -136,6 +168,57 @@ CREATE TABLE sources (
 );
 CREATE INDEX ix_sources_logical_source_id ON sources (logical_source_id, id);
 CREATE UNIQUE INDEX uq_sources_current ON sources (logical_source_id) WHERE is_current;
+CREATE TABLE alerts (
+	id SERIAL NOT NULL,
+	kind VARCHAR NOT NULL,
+	device_key VARCHAR COLLATE "C" NOT NULL,
+	series_id INTEGER,
+	run_id INTEGER,
+	state VARCHAR NOT NULL,
+	verdict VARCHAR,
+	ratio DOUBLE PRECISION,
+	ratio_low DOUBLE PRECISION,
+	ratio_high DOUBLE PRECISION,
+	baseline DOUBLE PRECISION,
+	value DOUBLE PRECISION,
+	q_value DOUBLE PRECISION,
+	text VARCHAR NOT NULL,
+	raised_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	judged_at TIMESTAMP WITH TIME ZONE,
+	judged_by VARCHAR,
+	remark VARCHAR,
+	CONSTRAINT pk_alerts PRIMARY KEY (id),
+	CONSTRAINT ck_alerts_kind_vocabulary CHECK (kind = 'regression' OR kind = 'improvement' OR kind = 'environment_change' OR kind = 'common_mode' OR kind = 'missed_night'),
+	CONSTRAINT ck_alerts_state_vocabulary CHECK (state = 'open' OR state = 'closed' OR state = 'accepted' OR state = 'muted'),
+	CONSTRAINT ck_alerts_verdict_vocabulary CHECK (verdict = 'real' OR verdict = 'noise'),
+	CONSTRAINT ck_alerts_ratio_finite CHECK (ratio > 0 AND ratio < 1e300),
+	CONSTRAINT ck_alerts_ratio_low_finite CHECK (ratio_low >= 0 AND ratio_low < 1e300),
+	CONSTRAINT ck_alerts_ratio_high_finite CHECK (ratio_high >= 0 AND ratio_high < 1e300),
+	CONSTRAINT ck_alerts_baseline_finite CHECK (baseline > 0 AND baseline < 1e300),
+	CONSTRAINT ck_alerts_value_finite CHECK (value > 0 AND value < 1e300),
+	CONSTRAINT ck_alerts_q_value_range CHECK (q_value >= 0 AND q_value <= 1),
+	CONSTRAINT ck_alerts_verdict_has_time CHECK ((verdict IS NULL) = (judged_at IS NULL)),
+	CONSTRAINT fk_alerts_series_id FOREIGN KEY(series_id) REFERENCES series (id),
+	CONSTRAINT fk_alerts_run_id FOREIGN KEY(run_id) REFERENCES benchmark_runs (id)
+);
+CREATE INDEX ix_alerts_device_key ON alerts (device_key);
+CREATE INDEX ix_alerts_raised_at ON alerts (raised_at);
+CREATE INDEX ix_alerts_run_id ON alerts (run_id);
+CREATE INDEX ix_alerts_series_id ON alerts (series_id);
+CREATE TABLE change_points (
+	id SERIAL NOT NULL,
+	series_id INTEGER NOT NULL,
+	run_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	ratio DOUBLE PRECISION,
+	CONSTRAINT pk_change_points PRIMARY KEY (id),
+	CONSTRAINT ck_change_points_kind_vocabulary CHECK (kind = 'detected' OR kind = 'environment' OR kind = 'accepted'),
+	CONSTRAINT ck_change_points_ratio_finite CHECK (ratio > 0 AND ratio < 1e300),
+	CONSTRAINT uq_change_points_series_id_run_id_kind UNIQUE (series_id, run_id, kind),
+	CONSTRAINT fk_change_points_series_id FOREIGN KEY(series_id) REFERENCES series (id),
+	CONSTRAINT fk_change_points_run_id FOREIGN KEY(run_id) REFERENCES benchmark_runs (id)
+);
+CREATE INDEX ix_change_points_run_id ON change_points (run_id);
 CREATE TABLE ingests (
 	id SERIAL NOT NULL,
 	source_id INTEGER NOT NULL,
@@ -168,6 +251,13 @@ CREATE TABLE source_rows (
 	cells VARCHAR NOT NULL,
 	CONSTRAINT pk_source_rows PRIMARY KEY (source_id, line),
 	CONSTRAINT fk_source_rows_source_id FOREIGN KEY(source_id) REFERENCES sources (id)
+);
+CREATE TABLE measurement_samples (
+	source_id INTEGER NOT NULL,
+	line INTEGER NOT NULL,
+	samples_ms VARCHAR NOT NULL,
+	CONSTRAINT pk_measurement_samples PRIMARY KEY (source_id, line),
+	CONSTRAINT fk_measurement_samples_source_id_line FOREIGN KEY(source_id, line) REFERENCES source_rows (source_id, line)
 );
 CREATE TABLE models (
 	id SERIAL NOT NULL,
@@ -208,6 +298,26 @@ CREATE TABLE measurements (
 	macts DOUBLE PRECISION,
 	param_count DOUBLE PRECISION,
 	is_contradictory BOOLEAN NOT NULL,
+	repeat INTEGER DEFAULT '1' NOT NULL,
+	reason VARCHAR,
+	is_max_batch_size BOOLEAN,
+	sample_count INTEGER,
+	is_low_n BOOLEAN,
+	wall_samples_per_second DOUBLE PRECISION,
+	step_time_mean_ms DOUBLE PRECISION,
+	step_time_p5_ms DOUBLE PRECISION,
+	step_time_p90_ms DOUBLE PRECISION,
+	step_time_p95_ms DOUBLE PRECISION,
+	step_time_p99_ms DOUBLE PRECISION,
+	step_time_mad_ms DOUBLE PRECISION,
+	step_time_cv DOUBLE PRECISION,
+	first_step_s DOUBLE PRECISION,
+	compile_time_s DOUBLE PRECISION,
+	peak_memory_mib DOUBLE PRECISION,
+	peak_memory_reserved_mib DOUBLE PRECISION,
+	energy_per_image_j DOUBLE PRECISION,
+	cost_counter VARCHAR,
+	is_output_finite BOOLEAN,
 	CONSTRAINT pk_measurements PRIMARY KEY (id),
 	CONSTRAINT fk_measurements_source_id_line FOREIGN KEY(source_id, line) REFERENCES source_rows (source_id, line),
 	CONSTRAINT ck_measurements_status_vocabulary CHECK (status = 'ok' OR status = 'oom' OR status = 'error' OR status = 'timeout' OR status = 'unstable' OR status = 'missing'),
@@ -219,14 +329,16 @@ CREATE TABLE measurements (
 	CONSTRAINT ck_measurements_gmacs_finite CHECK (gmacs >= 0 AND gmacs < 1e300),
 	CONSTRAINT ck_measurements_macts_finite CHECK (macts >= 0 AND macts < 1e300),
 	CONSTRAINT ck_measurements_param_count_finite CHECK (param_count > 0 AND param_count < 1e300),
+	CONSTRAINT ck_measurements_repeat_positive CHECK (repeat > 0),
+	CONSTRAINT ck_measurements_figures_finite CHECK (coalesce(wall_samples_per_second, step_time_mean_ms, step_time_p5_ms, step_time_p90_ms, step_time_p95_ms, step_time_p99_ms, step_time_mad_ms, step_time_cv, first_step_s, compile_time_s, peak_memory_mib, peak_memory_reserved_mib, energy_per_image_j) IS NULL OR (wall_samples_per_second >= 0 AND wall_samples_per_second < 1e300 AND step_time_mean_ms >= 0 AND step_time_mean_ms < 1e300 AND step_time_p5_ms >= 0 AND step_time_p5_ms < 1e300 AND step_time_p90_ms >= 0 AND step_time_p90_ms < 1e300 AND step_time_p95_ms >= 0 AND step_time_p95_ms < 1e300 AND step_time_p99_ms >= 0 AND step_time_p99_ms < 1e300 AND step_time_mad_ms >= 0 AND step_time_mad_ms < 1e300 AND step_time_cv >= 0 AND step_time_cv < 1e300 AND first_step_s >= 0 AND first_step_s < 1e300 AND compile_time_s >= 0 AND compile_time_s < 1e300 AND peak_memory_mib >= 0 AND peak_memory_mib < 1e300 AND peak_memory_reserved_mib >= 0 AND peak_memory_reserved_mib < 1e300 AND energy_per_image_j >= 0 AND energy_per_image_j < 1e300)),
 	CONSTRAINT ck_measurements_until_after_from CHECK (until_source_id > source_id),
-	CONSTRAINT uq_measurements_run_id_name_written_img_size_batch_size_9800 UNIQUE (run_id, name_written, img_size, batch_size, source_id),
+	CONSTRAINT uq_measurements_key UNIQUE (run_id, name_written, img_size, batch_size, repeat, source_id),
 	CONSTRAINT fk_measurements_run_id FOREIGN KEY(run_id) REFERENCES benchmark_runs (id),
 	CONSTRAINT fk_measurements_until_source_id FOREIGN KEY(until_source_id) REFERENCES sources (id),
 	CONSTRAINT fk_measurements_model_id FOREIGN KEY(model_id) REFERENCES models (id)
 );
 CREATE INDEX ix_measurements_model_id ON measurements (model_id, img_size, run_id);
-CREATE UNIQUE INDEX uq_measurements_without_batch_size ON measurements (run_id, name_written, img_size, source_id) WHERE batch_size IS NULL;
+CREATE UNIQUE INDEX uq_measurements_without_batch_size ON measurements (run_id, name_written, img_size, repeat, source_id) WHERE batch_size IS NULL;
 CREATE TABLE model_papers (
 	model_id INTEGER NOT NULL,
 	paper_id INTEGER NOT NULL,

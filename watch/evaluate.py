@@ -1,0 +1,118 @@
+"""A run held against the nights before it: what to measure again, and what to report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.alerts import Alert, ChangePoint, Series
+from db.speed import BenchmarkRun, Environment
+from watch.detect import Confirmed, Night, confirm, look
+from watch.history import DeviceHistory, Run, SeriesKey, load
+from watch.level import Level
+from watch.segments import Accepted, levels_before
+from watch.software import Moved, differences, moved
+
+KEY_COLUMNS = tuple(getattr(Series, name) for name in SeriesKey._fields)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evaluation:
+    """What is to be said about a run.
+
+    Attributes:
+        history: of the device, up to the run.
+        run: the run.
+        levels: of the series before the run.
+        night: what stage 1 found; with no change at all where the software is new.
+        confirmed: changes that stood up to being measured again.
+        changed: what differs from the software of the run before; empty where nothing does.
+        moved: how the series moved with the software.
+    """
+
+    history: DeviceHistory
+    run: Run
+    levels: dict[SeriesKey, Level]
+    night: Night[SeriesKey]
+    confirmed: dict[SeriesKey, Confirmed] = field(default_factory=dict)
+    changed: tuple[str, ...] = ()
+    moved: Moved | None = None
+
+
+def evaluate(session: Session, run_id: int) -> Evaluation:
+    """Hold a run against those before it on the same device.
+
+    What was measured three times already is confirmed or dropped; what was measured once stands
+    under ``night.flagged`` and waits.
+    """
+    device_key = session.execute(
+        select(Environment.device_key).join(BenchmarkRun).where(BenchmarkRun.id == run_id)
+    ).scalar_one()
+    history = load(session, device_key, until=run_id)
+    position = len(history.runs) - 1
+    run = history.runs[position]
+    levels = levels_before(
+        history, position, accepted_levels(session, history), common_moves(session, history)
+    )
+    tonight = {
+        key: series.speeds[-1]
+        for key, series in history.series.items()
+        if series.runs[-1] == position
+    }
+    changed: tuple[str, ...] = ()
+    before = history.runs[position - 1] if position else run
+    if before.environment_id != run.environment_id:
+        # The old level says how far the new software is from it, and nothing about single models.
+        distances = [
+            float(np.log(np.median(speeds))) - levels[key].centre
+            for key, speeds in tonight.items()
+            if key in levels
+        ]
+        changed = tuple(differences(session, before.environment_id, run.environment_id))
+        return Evaluation(
+            history=history,
+            run=run,
+            levels=levels,
+            night=Night(changes={}, flagged=(), common=None, too_young=tuple(tonight)),
+            changed=changed,
+            moved=moved(distances),
+        )
+    night = look(levels, {key: float(np.log(speeds[0])) for key, speeds in tonight.items()})
+    again = {key: [float(np.log(speed)) for speed in tonight[key]] for key in night.flagged}
+    return Evaluation(
+        history=history,
+        run=run,
+        levels=levels,
+        night=night,
+        confirmed=confirm(night, levels, again),
+    )
+
+
+def common_moves(session: Session, history: DeviceHistory) -> list[int]:
+    """Positions of the runs in which all series moved together without new software."""
+    found = set(
+        session.scalars(
+            select(Alert.run_id).where(
+                Alert.kind == "common_mode", Alert.device_key == history.device_key
+            )
+        )
+    )
+    return [position for position, run in enumerate(history.runs) if run.id in found]
+
+
+def accepted_levels(session: Session, history: DeviceHistory) -> Accepted:
+    """Positions of the runs from which on somebody accepted a new level."""
+    positions = {run.id: position for position, run in enumerate(history.runs)}
+    rows = session.execute(
+        select(*KEY_COLUMNS, ChangePoint.run_id)
+        .join(ChangePoint, ChangePoint.series_id == Series.id)
+        .where(Series.device_key == history.device_key, ChangePoint.kind == "accepted")
+    )
+    accepted: dict[SeriesKey, list[int]] = {}
+    for *key, run_id in rows:
+        if run_id in positions:
+            accepted.setdefault(SeriesKey(*key), []).append(positions[run_id])
+    return accepted
