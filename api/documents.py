@@ -12,9 +12,12 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
+    MaxIntrospectionDepthRule,
+    NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     VariableNode,
     parse,
+    specified_rules,
     validate,
 )
 from graphql.execution.values import VariableValues, get_variable_values
@@ -148,7 +151,7 @@ class Documents:
         schema: what to validate against.
         check: raises if a document passes a limit.
         size: how many are kept.
-        hide: whether messages leave out suggestions of names.
+        hide: whether the schema is not told: no introspection, no suggestions in messages.
     """
 
     def __init__(
@@ -164,6 +167,8 @@ class Documents:
         self.hide = hide
         self._check = check
         self._max_tokens = max_tokens
+        rules = [*specified_rules, MaxIntrospectionDepthRule]
+        self._rules = [*rules, NoSchemaIntrospectionCustomRule] if hide else rules
         self._recent: Recent[Document] = Recent(size)
 
     def document(self, text: str) -> Document:
@@ -191,6 +196,7 @@ class Documents:
         errors = validate(
             self.schema,
             node,
+            self._rules,
             max_errors=10,
             hide_suggestions=self.hide,
             allow_empty_selection_sets=False,

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Dialect
 from api.documents import Document, Documents
 from api.errors import RequestError, formatted, refused
 from api.introspection import introspect
-from api.limits import Limits, check_cost, check_document
+from api.limits import Limits, check_cost, check_document, check_values
 from api.ordinary import execute_ordinarily
 from api.plan import Constant, ListPlan, Plan, Request
 from api.planner import Planner
@@ -116,6 +116,7 @@ class Executor:
         if operation.operation is not OperationType.QUERY:
             raise refused("only queries are answered here", "BAD_REQUEST", operation)
         values = variables or {}
+        check_values(values, self.limits)
         coerced = document.variables(operation, values, self.is_production)
         shape = (operation_name, document.shape(coerced))
         planned = document.plans.get(shape)

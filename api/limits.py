@@ -7,7 +7,7 @@ far above every limit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +18,12 @@ from graphql import (
     FragmentSpreadNode,
     InlineFragmentNode,
     IntValueNode,
+    ObjectValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
 )
+from graphql.language import Visitor, visit
 
 from api.errors import refused
 from api.roots import DEFAULT_FIRST
@@ -59,6 +61,8 @@ class Limits:
         fields: fields of an operation, those of spread fragments counted where they are spread.
         aliases: fields under another name, counted likewise.
         directives: directives, counted likewise.
+        input_depth: objects nested in objects of an argument or variable.
+        input_fields: fields of all these objects together.
         cost: objects an answer may have by the sizes of its lists, multiplied down.
         result_bytes: of an answer's JSON.
         deadline_s: seconds until an answer is given up.
@@ -72,6 +76,8 @@ class Limits:
     fields: int = 1_000
     aliases: int = 100
     directives: int = 100
+    input_depth: int = 12
+    input_fields: int = 400
     cost: int = 2_000_000
     result_bytes: int = 20_000_000
     deadline_s: float = 10.0
@@ -169,12 +175,58 @@ def _is_connection(node: FieldNode) -> bool:
     )
 
 
+def check_values(values: Any, limits: Limits) -> None:
+    """Refuse variables, as JSON has them, that nest too deep or have too many fields.
+
+    Databases limit how deep and how long a condition may be; these limits stay below theirs.
+
+    Raises:
+        RequestError: deeper or more than allowed.
+    """
+    count, waiting = 0, [(values, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        inner: Iterable[Any] = ()
+        if isinstance(value, dict):
+            count, inner = count + len(value), value.values()
+        elif isinstance(value, list):
+            inner = [one for one in value if isinstance(one, dict | list)]
+        _check_input(depth, count, limits)
+        waiting += [(one, depth + 1) for one in inner if isinstance(one, dict | list)]
+
+
+def _check_input(depth: int, count: int, limits: Limits) -> None:
+    if depth > 2 * limits.input_depth or count > limits.input_fields:
+        raise refused(
+            f"values may nest {limits.input_depth} objects deep and have {limits.input_fields} "
+            "fields in all: use `inList`, or ask in several requests",
+            "LIMIT_EXCEEDED",
+        )
+
+
+class _Inputs(Visitor):
+    """Measures the literals of a document."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__()
+        self._limits = limits
+        self._depth = self._count = 0
+
+    def enter_object_value(self, node: ObjectValueNode, *_: Any) -> None:
+        self._depth, self._count = self._depth + 2, self._count + len(node.fields)
+        _check_input(self._depth, self._count, self._limits)
+
+    def leave_object_value(self, *_: Any) -> None:
+        self._depth -= 2
+
+
 def check_document(node: DocumentNode, limits: Limits) -> None:
     """Refuse a document that no variables can make small enough. Runs before validation.
 
     Raises:
         RequestError: deeper, wider or longer than allowed; names the limit.
     """
+    visit(node, _Inputs(limits))
     measuring = _Measuring(node, {})
     for operation in node.definitions:
         if not isinstance(operation, OperationDefinitionNode):

@@ -14,6 +14,7 @@ from sqlalchemy import BigInteger, Boolean, Float, Integer, String
 from sqlalchemy.types import TypeEngine
 from strawberry.types.scalar import ScalarDefinition
 
+from api.errors import refused
 from db.base import Instant
 
 BigInt = NewType("BigInt", int)
@@ -123,10 +124,10 @@ def check_text(value: str) -> str:
     """The text, if a database can hold it.
 
     Raises:
-        GraphQLError: it has a NUL or half of a surrogate pair.
+        RequestError: it has a NUL or half of a surrogate pair.
     """
     if "\0" in value or (not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value)):
-        raise GraphQLError("text must not have NUL characters or unpaired surrogates")
+        raise refused("text must not have NUL characters or unpaired surrogates")
     return value
 
 
@@ -134,8 +135,8 @@ def check_finite(value: float) -> float:
     """The number, if it is finite.
 
     Raises:
-        GraphQLError: infinite or not a number.
+        RequestError: infinite or not a number.
     """
     if not math.isfinite(value):
-        raise GraphQLError("a Float must be finite")
+        raise refused("a Float must be finite")
     return value

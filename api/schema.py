@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import strawberry
-from graphql import GraphQLObjectType, GraphQLSchema
+from graphql import GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.arguments import StrawberryArgument
 
@@ -255,7 +255,12 @@ def strawberry_schema() -> strawberry.Schema:
 def schema() -> GraphQLSchema:
     """The schema as graphql-core validates and executes it."""
     found = strawberry_schema()._schema
+    one_of = {declared.name for declared in INPUTS if declared.is_one_of}
+    one_of |= {f"{name}Order" for name in ENTITIES}
     for type_ in found.type_map.values():
+        if isinstance(type_, GraphQLInputObjectType) and type_.name in one_of:
+            # graphql-core's validation sees what strawberry checks only while it coerces.
+            type_.is_one_of = True
         if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__"):
             for field in type_.fields.values():
                 # Strawberry's resolvers read attributes; here objects are mappings.

@@ -18,8 +18,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "backbonedb.commands.leaderboard:leaderboard",
         "Rank weights by accuracy, by year, size and accuracy.",
     ),
+    "bench": ("backbonedb.commands.bench:bench", "Measure the speed of models, every night too."),
+    "regressions": (
+        "backbonedb.commands.regressions:regressions",
+        "List what got slower and was confirmed.",
+    ),
+    "alerts": ("backbonedb.commands.alerts:alerts", "Judge, accept and mute alerts."),
     "query": ("backbonedb.commands.query:query", "Answer a GraphQL query."),
     "serve": ("backbonedb.commands.serve:serve", "Serve the GraphQL API over HTTP."),
+    "publish": ("backbonedb.commands.publish:publish", "Publish Parquet and DuckDB files."),
+    "sql": ("backbonedb.commands.sql:sql", "Ask the published files in DuckDB's SQL."),
+    "export": ("backbonedb.commands.export:export", "Write a table or view to a file."),
     "snapshot": ("backbonedb.commands.snapshot:snapshot", "Write the facts of the installed timm."),
 }
 

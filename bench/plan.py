@@ -134,9 +134,16 @@ def make_plan(request: Request) -> Plan:
 
 def estimated_s(plan: Plan, limits: Limits) -> float:
     """About how long a plan takes, before anything is known of the models."""
-    a_case = limits.warmup_min_s * 2 + limits.min_s + OTHER_S
     controls = 3 if plan.control is not None and plan.cases else 0
-    return (len(plan.cases) + controls) * a_case
+    return (len(plan.cases) + controls) * estimated_case_s(None, limits)
+
+
+def estimated_case_s(step_ms: float | None, limits: Limits) -> float:
+    """About how long one measurement takes, from what its step took before (None: not known)."""
+    step_s = (step_ms or 0.0) / 1000
+    warmup_s = max(limits.warmup_min_s * 2, limits.warmup_min_count * step_s)
+    sampling_s = max(limits.min_s, limits.min_count * step_s)
+    return min(warmup_s, limits.warmup_max_s) + min(sampling_s, limits.max_s) + OTHER_S
 
 
 def _describe(request: Request) -> dict[str, Any]:

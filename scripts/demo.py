@@ -53,11 +53,13 @@ def main() -> int:
     url = f"sqlite:///{(FOLDER / 'backbonedb.sqlite3').relative_to(Path.cwd())}"
     os.environ["BACKBONEDB_URL"] = url
     os.environ["BACKBONEDB_WAREHOUSE"] = str(FOLDER / "warehouse")
+    os.environ["BACKBONEDB_AUTO_PUBLISH"] = "0"  # once, at the end
     try:
         run("db", "upgrade")
         run("ingest", "timm")
         run("ingest", "notes")
         origin = ingest_results()
+        run("publish")
         run("leaderboard", *CARD)
     except BackboneError as error:
         print(f"backbonedb: {error}", file=sys.stderr)

@@ -16,6 +16,9 @@ from sqlalchemy import make_url
 from db.engine import Database
 from db.migrate import upgrade
 
+# Publication is asked for by the tests that are about it.
+os.environ["BACKBONEDB_AUTO_PUBLISH"] = "0"
+
 ENGINES = ("sqlite", "postgresql")
 _numbers = itertools.count()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -214,6 +214,21 @@ def registry_jsonl(
     return "".join(orjson.dumps(line).decode() + "\n" for line in lines)
 
 
-def fingerprint(database: Database) -> str:
-    """One text for everything that a database holds, times included."""
-    return hashlib.sha256(repr(all_rows(database)).encode()).hexdigest()
+def in_child(work: Callable[[], int | None]) -> int:
+    """Do ``work`` in a copy of this process, whose exit status it returns; the child's pid.
+
+    A copy, because a new process would take longer to start than most work here takes.
+    """
+    pid = os.fork()
+    if pid == 0:
+        status = 1
+        try:
+            status = work() or 0
+        finally:
+            os._exit(status)
+    return pid
+
+
+def waited(pid: int) -> int:
+    """Exit status of a child, negative if a signal ended it."""
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])

@@ -61,6 +61,8 @@ def warehouse_routes(folder: Path) -> list[BaseRoute]:
     async def version_file(request: Request) -> Response:
         name = request.path_params["version"]
         try:
+            if not name.isdecimal():
+                raise FileNotFoundError(name)
             version = await asyncio.to_thread(store.version, name)
         except FileNotFoundError:
             raise NoVersionError(f"there is no version {name!r} (any more)") from None

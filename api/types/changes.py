@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, select
 from sqlalchemy import union_all as union
 
 from api.binding import Binder
@@ -31,19 +31,21 @@ def _state(as_of: Mapping[str, Any], what: str, binder: Binder) -> FromClause:
         tie = force.c.logical_source_id == row.c.logical_source_id
         joined = row.join(force, tie)
         batch: ColumnElement[Any] = literal(0)
+        repeat: ColumnElement[Any] = literal(0)
     else:
         row = _MEASUREMENTS.alias()
         run = _RUNS.alias()
         joined = row.join(run, run.c.id == row.c.run_id).join(
             force, force.c.logical_source_id == run.c.logical_source_id
         )
-        batch = func.coalesce(row.c.batch_size, 0)
+        batch, repeat = func.coalesce(row.c.batch_size, 0), row.c.repeat
     return (
         select(
             row.c.id,
             row.c.name_written,
             row.c.img_size,
             batch.label("batch_size"),
+            repeat.label("repeat"),
             force.c.logical_source_id,
         )
         .select_from(joined)
@@ -53,37 +55,39 @@ def _state(as_of: Mapping[str, Any], what: str, binder: Binder) -> FromClause:
 
 
 def _differences(arguments: Mapping[str, Any], what: str, binder: Binder) -> Select[Any]:
-    before = _state(arguments["since"], what, binder)
-    after = _state(arguments["until"], what, binder)
-    same = and_(
-        before.c.logical_source_id == after.c.logical_source_id,
-        before.c.name_written == after.c.name_written,
-        before.c.img_size == after.c.img_size,
-        before.c.batch_size == after.c.batch_size,
+    sides = []
+    for side in ("since", "until"):
+        state = _state(arguments[side], what, binder)
+        sides.append(select(state, literal(side).label("side")))
+    rows = union(*sides).subquery()
+    # Not a full outer join: SQLite 3.40 answers wrong ones over such subqueries.
+    before = func.max(case((rows.c.side == "since", rows.c.id)))
+    after = func.max(case((rows.c.side == "until", rows.c.id)))
+    names = ("logical_source_id", "name_written", "img_size", "batch_size", "repeat")
+    key = [rows.c[name] for name in names]
+    pairs = (
+        select(*key, before.label("before_id"), after.label("after_id"))
+        .group_by(*key)
+        .having(before.is_distinct_from(after))
+        .subquery()
     )
     series = _SERIES.alias()
-
-    def either(name: str) -> ColumnElement[Any]:
-        return func.coalesce(after.c[name], before.c[name])
-
     change = case(
-        (before.c.id.is_(None), "appeared"), (after.c.id.is_(None), "vanished"), else_="changed"
+        (pairs.c.before_id.is_(None), "appeared"),
+        (pairs.c.after_id.is_(None), "vanished"),
+        else_="changed",
     )
-    return (
-        select(
-            literal(what).label("subject"),
-            change.label("change"),
-            either("name_written").label("name_written"),
-            either("img_size").label("img_size"),
-            func.nullif(either("batch_size"), 0).label("batch_size"),
-            series.c.subject.label("series"),
-            before.c.id.label("before_id"),
-            after.c.id.label("after_id"),
-        )
-        .select_from(before.join(after, same, full=True))
-        .join(series, series.c.id == either("logical_source_id"))
-        .where(or_(before.c.id.is_(None), after.c.id.is_(None), before.c.id != after.c.id))
-    )
+    return select(
+        literal(what).label("subject"),
+        change.label("change"),
+        pairs.c.name_written,
+        pairs.c.img_size,
+        pairs.c.batch_size,
+        pairs.c.repeat,
+        series.c.subject.label("series"),
+        pairs.c.before_id,
+        pairs.c.after_id,
+    ).join(series, series.c.id == pairs.c.logical_source_id)
 
 
 def _changes(arguments: Mapping[str, Any], _: Set[str], binder: Binder) -> FromClause:
@@ -95,8 +99,9 @@ def _changes(arguments: Mapping[str, Any], _: Set[str], binder: Binder) -> FromC
         _differences(arguments, "measurement", binder),
     ).subquery()
     # A number that tells the rows apart and depends on nothing but what they are of.
-    order = (rows.c.subject, rows.c.series, rows.c.name_written, rows.c.img_size, rows.c.batch_size)
-    return select(rows, func.row_number().over(order_by=order).label("id")).subquery()
+    names = ("subject", "series", "name_written", "img_size", "batch_size", "repeat")
+    place = func.row_number().over(order_by=[rows.c[name] for name in names])
+    return select(rows, place.label("id")).subquery()
 
 
 def _row(name: str, target: type[Any], stored: str, description: str) -> ToOne:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from backbonedb.commands.options import database_option
+from backbonedb.commands.warehouse import warehouse_option
 from db.engine import Database
 from db.errors import BackboneError, InputError
 from ingest.document import Document, read_document
@@ -20,8 +22,6 @@ from ingest.kinds import identify
 from ingest.pipeline import Ingestion, Outcome
 from ingest.sources.base import Identity
 from ingest.sources.notes.source import bundled_notes_path
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 UPSTREAM_LICENCE = "Apache-2.0"
 
@@ -31,8 +31,47 @@ def ingest() -> None:
     """Bring sources into the database, each whole or not at all."""
 
 
-def _common_options(command: F) -> F:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job:
+    """What all kinds of ingest share.
+
+    Attributes:
+        database: the database.
+        force: whether to take a source although a guard speaks against it.
+        name: the name to treat a file as, if not its own.
+        warehouse: folder to publish in afterwards, None: do not publish.
+    """
+
+    database: Database
+    force: bool
+    name: str | None
+    warehouse: Path | None
+
+
+def _job_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every ingest, given to the command as ``job``."""
+
+    @functools.wraps(command)
+    def with_job(
+        database: Database,
+        force: bool,
+        name: str | None,
+        is_published: bool,
+        warehouse: Path,
+        **arguments: Any,
+    ) -> None:
+        folder = warehouse if is_published else None
+        command(job=Job(database=database, force=force, name=name, warehouse=folder), **arguments)
+
     for option in (
+        warehouse_option,
+        click.option(
+            "--publish/--no-publish",
+            "is_published",
+            envvar="BACKBONEDB_AUTO_PUBLISH",
+            default=True,
+            help="Publish the warehouse afterwards, if something changed. [default: publish]",
+        ),
         click.option("--force", is_flag=True, help="Take it although a guard speaks against it."),
         click.option(
             "--as",
@@ -42,22 +81,20 @@ def _common_options(command: F) -> F:
         ),
         database_option,
     ):
-        command = option(command)
-    return command
+        with_job = option(with_job)
+    return with_job
 
 
 @ingest.command()
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Print what was understood; change nothing.")
-@_common_options
-def notes(
-    database: Database, path: Path | None, dry_run: bool, force: bool, name: str | None
-) -> None:
+@_job_options
+def notes(job: Job, path: Path | None, dry_run: bool) -> None:
     """Ingest catalogue notes in Markdown: the file at PATH, or the notes that ship with this."""
     from ingest.sources.notes import describe, parse_notes
 
     path = path or bundled_notes_path()
-    document = read_document(path, name=name or path.name)
+    document = read_document(path, name=job.name or path.name)
     if dry_run:
         parsed = parse_notes(document.text(), file=document.shown_as)
         click.echo(describe(parsed, file=document.shown_as))
@@ -65,30 +102,30 @@ def notes(
     identity = identify(document.name if Path(document.name).suffix else f"{document.name}.md")
     if identity.kind != "notes":
         raise InputError(document.name, "is not a name for notes: use one ending in .md with --as")
-    _ingest_all(database, [(document, identity)], force=force)
+    _ingest_all(job, [(document, identity)])
 
 
 @ingest.command()
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True)
-@_common_options
-def results(database: Database, paths: tuple[Path, ...], force: bool, name: str | None) -> None:
+@_job_options
+def results(job: Job, paths: tuple[Path, ...]) -> None:
     """Ingest timm's result CSVs: accuracy, benchmarks, metadata. PATH is a file or a folder."""
     files = list(_files(paths))
-    if name is not None and len(files) > 1:
+    if job.name is not None and len(files) > 1:
         raise click.UsageError("--as names one file, but there are several")
-    _ingest_files(database, files, name=name, force=force)
+    _ingest_files(job, files)
 
 
 @ingest.command()
 @click.option("--installed", is_flag=True, help="Of the installed timm, not the bundled snapshot.")
-@_common_options
-def timm(database: Database, installed: bool, force: bool, name: str | None) -> None:
+@_job_options
+def timm(job: Job, installed: bool) -> None:
     """Ingest timm's registry: architectures, weights, licences, papers."""
     from ingest.sources.timm import bundled_registry_path, registry_of_installed_timm
 
     if installed:
         document = Document(
-            name=name or "timm-registry.jsonl",
+            name=job.name or "timm-registry.jsonl",
             shown_as="the installed timm",
             uri="python:timm",
             data=registry_of_installed_timm().encode(),
@@ -97,21 +134,21 @@ def timm(database: Database, installed: bool, force: bool, name: str | None) -> 
     else:
         document = read_document(
             bundled_registry_path(),
-            name=name or "timm-registry.jsonl",
+            name=job.name or "timm-registry.jsonl",
             uri="package:ingest/data/timm-registry.jsonl",
             licence=UPSTREAM_LICENCE,
         )
-    _ingest_all(database, [(document, identify(document.name))], force=force)
+    _ingest_all(job, [(document, identify(document.name))])
 
 
 @ingest.command()
 @click.argument("paths", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1)
-@_common_options
-def bench(database: Database, paths: tuple[Path, ...], force: bool, name: str | None) -> None:
+@_job_options
+def bench(job: Job, paths: tuple[Path, ...]) -> None:
     """Ingest runs of the benchmark job (JSON lines); the run's id says which run a file is."""
     from ingest.sources.bench_job import read_run_file
 
-    if name is not None:
+    if job.name is not None:
         raise click.UsageError("--as is for sources that are told by name: a run's file is not")
 
     def documents() -> Iterable[tuple[Document, Identity] | BackboneError]:
@@ -122,7 +159,7 @@ def bench(database: Database, paths: tuple[Path, ...], force: bool, name: str | 
             except BackboneError as error:
                 yield error
 
-    _ingest_all(database, documents(), force=force)
+    _ingest_all(job, documents())
 
 
 @ingest.command()
@@ -133,15 +170,8 @@ def bench(database: Database, paths: tuple[Path, ...], force: bool, name: str | 
 @click.option(
     "--raw-url", envvar="BACKBONEDB_GITHUB_RAW", help="Another host of the files, e.g. a mirror."
 )
-@_common_options
-def upstream(
-    database: Database,
-    ref: str,
-    api_url: str | None,
-    raw_url: str | None,
-    force: bool,
-    name: str | None,
-) -> None:
+@_job_options
+def upstream(job: Job, ref: str, api_url: str | None, raw_url: str | None) -> None:
     """Download timm's results folder from GitHub and ingest it.
 
     BACKBONEDB_GITHUB_TOKEN, if set, raises GitHub's limit of requests an hour.
@@ -151,9 +181,9 @@ def upstream(
     from backbonedb.progress import download_progress
     from ingest.upstream import GITHUB, fetch_results
 
-    if name is not None:
+    if job.name is not None:
         raise click.UsageError("--as names one file, but upstream has many")
-    with database.reading():
+    with job.database.reading():
         pass  # a database that cannot be used should not cost a download
     endpoints = replace(GITHUB, api=api_url or GITHUB.api, raw=raw_url or GITHUB.raw)
     folder = platformdirs.user_cache_path("backbonedb") / "upstream"
@@ -167,13 +197,12 @@ def upstream(
         )
     click.echo(f"timm at {fetched.revision}, published {fetched.published_at:%Y-%m-%d}")
     _ingest_files(
-        database,
+        job,
         [file.path for file in fetched.files],
         uris={file.path: file.uri for file in fetched.files},
         revision=fetched.revision,
         published_at=fetched.published_at,
         licence=UPSTREAM_LICENCE,
-        force=force,
     )
 
 
@@ -189,22 +218,20 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
 
 
 def _ingest_files(
-    database: Database,
+    job: Job,
     files: list[Path],
     *,
-    name: str | None = None,
     uris: dict[Path, str] | None = None,
     revision: str | None = None,
     published_at: datetime | None = None,
     licence: str | None = None,
-    force: bool,
 ) -> None:
     def documents() -> Iterable[tuple[Document, Identity] | BackboneError]:
         for file in files:
             try:
                 document = read_document(
                     file,
-                    name=name,
+                    name=job.name,
                     uri=(uris or {}).get(file),
                     revision=revision,
                     published_at=published_at,
@@ -214,30 +241,39 @@ def _ingest_files(
             except BackboneError as error:
                 yield error
 
-    _ingest_all(database, documents(), force=force)
+    _ingest_all(job, documents())
 
 
-def _ingest_all(
-    database: Database,
-    documents: Iterable[tuple[Document, Identity] | BackboneError],
-    *,
-    force: bool,
-) -> None:
+def _ingest_all(job: Job, documents: Iterable[tuple[Document, Identity] | BackboneError]) -> None:
     """Ingest each source by itself: one that is refused does not keep out the others."""
-    refused = 0
-    with Ingestion(database) as ingestion:
+    refused = new = 0
+    with Ingestion(job.database) as ingestion:
         for found in documents:
             try:
                 if isinstance(found, BackboneError):
                     raise found
-                outcome = ingestion.ingest(found[0], identity=found[1], force=force)
+                outcome = ingestion.ingest(found[0], identity=found[1], force=job.force)
             except InputError as error:
                 refused += 1
                 click.echo(f"backbonedb: {error}", err=True)
             else:
+                new += outcome.is_new
                 click.echo(_line(outcome))
+    if new and job.warehouse is not None:
+        _publish(job.database, job.warehouse)
     if refused:
         sys.exit(1)
+
+
+def _publish(database: Database, warehouse: Path) -> None:
+    """Publish once a command; the data are in whether this succeeds or not."""
+    from warehouse.publish import publish
+
+    try:
+        version = publish(database, warehouse).version.manifest.version
+        click.echo(f"published as version {version} in {warehouse}")
+    except BackboneError as error:
+        click.echo(f"backbonedb: warning: ingested, but not published: {error}", err=True)
 
 
 def _line(outcome: Outcome) -> str:

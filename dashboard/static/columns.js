@@ -44,10 +44,16 @@ export function columnsOf({ selection, isFrontier, ontoggle }) {
   ];
 }
 
+/** A name that may be broken after its underscores and dots. */
+function breakable(name) {
+  return name.split(/(?<=[_.])/).flatMap((part, i) => (i ? [h("wbr"), part] : [part]));
+}
+
 /** A weight's name with its tag set apart. */
 export function weightName(name) {
-  const [model, ...tag] = name.split(".");
-  return tag.length ? [model, h("span", { class: "tag" }, `.${tag.join(".")}`)] : name;
+  const dot = name.indexOf(".");
+  if (dot < 0) return breakable(name);
+  return [breakable(name.slice(0, dot)), h("wbr"), h("span", { class: "tag" }, breakable(name.slice(dot)))];
 }
 
 /** A year with a hint of the rule that gave it. */

@@ -1,7 +1,13 @@
 // From figures to pixels, with ticks at round figures.
 
-/** A scale from `domain` to `range`; logarithmic only where all figures are positive. */
-export function scale(values, range, { isLog = false } = {}) {
+/** Accuracies at which an axis of the error's logarithm has ticks, percent. */
+const ERROR_TICKS = [0, 20, 40, 50, 60, 70, 75, 80, 84, 86, 88, 90, 92, 94, 95, 96, 97, 98, 98.5, 99, 99.5];
+
+/**
+ * A scale from figures to `range`. `isLog`: logarithmic, where all figures are positive;
+ * `isPercent` besides: by the logarithm of what is missing to 100, so that the best are told apart.
+ */
+export function scale(values, range, { isLog = false, isPercent = false } = {}) {
   let low = Infinity;
   let high = -Infinity;
   for (const value of values) {
@@ -9,18 +15,23 @@ export function scale(values, range, { isLog = false } = {}) {
     if (value > high) high = value;
   }
   if (low > high) [low, high] = [0, 1];
-  const log = isLog && low > 0;
-  const forth = log ? Math.log10 : (value) => value;
-  const back = log ? (value) => 10 ** value : (value) => value;
+  const isError = isLog && isPercent && high < 100;
+  const log = isLog && !isError && low > 0;
+  const forth = isError ? (value) => -Math.log10(100 - value) : log ? Math.log10 : (value) => value;
+  const back = isError ? (value) => 100 - 10 ** -value : log ? (value) => 10 ** value : (value) => value;
   let [a, b] = [forth(low), forth(high)];
   const room = (b - a || Math.abs(a) * 0.1 || 1) * 0.04;
   [a, b] = [a - room, b + room];
   const factor = (range[1] - range[0]) / (b - a);
   return {
     isLog: log,
+    isError,
     at: (value) => range[0] + (forth(value) - a) * factor,
     invert: (pixel) => back(a + (pixel - range[0]) / factor),
-    ticks: (count) => (log ? logTicks(back(a), back(b), count) : linearTicks(a, b, count)),
+    ticks: (count) => {
+      if (isError) return ERROR_TICKS.filter((tick) => tick >= back(a) && tick <= back(b));
+      return log ? logTicks(back(a), back(b), count) : linearTicks(a, b, count);
+    },
   };
 }
 

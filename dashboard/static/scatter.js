@@ -42,8 +42,8 @@ export class Scatter {
     const points = view.rows
       .map((row) => ({ row, a: view.x.of(row), b: view.y.of(row) }))
       .filter(({ a, b }) => a !== null && b !== null);
-    const xs = scale(points.map(({ a }) => a), [MARGIN.left, width - MARGIN.right], { isLog: view.xLog });
-    const ys = scale(points.map(({ b }) => b), [height - MARGIN.bottom, MARGIN.top], { isLog: view.yLog });
+    const xs = scale(points.map(({ a }) => a), [MARGIN.left, width - MARGIN.right], { isLog: view.xLog, isPercent: view.x.isPercent });
+    const ys = scale(points.map(({ b }) => b), [height - MARGIN.bottom, MARGIN.top], { isLog: view.yLog, isPercent: view.y.isPercent });
     this.scales = { xs, ys };
     this.points = points
       .map(({ row, a, b }) => ({ row, a, b, px: xs.at(a), py: ys.at(b), isOut: !inside(view.box, a, b) }))
@@ -258,7 +258,8 @@ const radiusOf = (millions) => Math.round(Math.min(2.2 + Math.sqrt(millions ?? 1
 const rank = (key) => (key.startsWith("out") ? 0 : key === "rest" ? 1 : 2);
 
 function axisName(metric, scaled, note, room) {
-  const text = metricLabel(metric) + (scaled.isLog ? ` (${t("logarithmic")})` : "");
+  const kind = scaled.isError ? t("errorLog") : scaled.isLog ? t("logarithmic") : "";
+  const text = metricLabel(metric) + (kind && ` (${kind})`);
   const full = note ? `${text} · ${note}` : text;
   return full.length * 6.4 < room - 70 ? full : text;
 }

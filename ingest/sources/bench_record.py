@@ -211,6 +211,15 @@ def _run(record: Record) -> RunFacts:
     return RunFacts(run_id=run_id, run=run, environment=environment, line=record.line)
 
 
+def environment_facts(facts: object) -> tuple[dict[str, Any], int | None]:
+    """Values for ``environments`` of an environment as the job describes it; see ``_environment``.
+
+    Raises:
+        InputError: it says something unknown.
+    """
+    return _environment(Record(facts, file="the environment", line=1))
+
+
 def _environment(record: Record) -> tuple[dict[str, Any], int | None]:
     """Values for ``environments`` by column, and torch's own number of threads on a CPU."""
     device, host, software = (_nested(record, name) for name in ("device", "host", "software"))

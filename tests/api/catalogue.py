@@ -389,7 +389,7 @@ def _speed(session: Session, random_: random.Random) -> None:
             for id_, slug, precision in ((1, "run-gpu", "amp"), (2, "run-cpu", "fp32"))
         ],
     )
-    rows = []
+    rows: list[dict[str, Any]] = []
     for run_id, source_id in ((1, 4), (2, 5)):
         for line, (model_id, size) in enumerate(
             [(model, size) for model in range(1, 9) for size in SIZES], 1

@@ -14,7 +14,7 @@ from typing import Any
 
 import orjson
 from graphql import GraphQLResolveInfo, execute_sync, parse
-from sqlalchemy import and_, func, select
+from sqlalchemy import FromClause, and_, func, select
 from sqlalchemy.orm import Session
 
 from api.binding import Binder
@@ -113,10 +113,10 @@ class Reference:
 
     def is_shown(self, row: Row) -> bool:
         entity = ENTITIES[row.entity]
-        if entity.scope is None:
-            return True
         table = entity.table.alias()
-        condition = entity.scope(table, {}, self.binder)
+        condition = None if entity.scope is None else entity.scope(table, {}, self.binder)
+        if condition is None:
+            return True
         found = self.session.execute(
             select(func.count()).select_from(table).where(self._same(row, table), condition)
         )
@@ -149,7 +149,8 @@ class Reference:
     def related(self, row: Row, relation: ToOne | ToMany) -> list[Row]:
         place = (row, relation.name)
         if place not in self._values:
-            this = clause = ENTITIES[row.entity].table.alias()
+            this: FromClause = ENTITIES[row.entity].table.alias()
+            clause = this
             condition = self._same(row, this)
             for link in relation.links:
                 that = link.table.alias()

@@ -63,10 +63,7 @@ def test_nested_pages_go_on_after_a_cursor(executor: Executor) -> None:
         assert page["totalCount"] == 2
         names += [node["name"] for node in page["nodes"]]
         cursor = page["pageInfo"]["endCursor"] or cursor
-    assert names == ["model_b.in22k_ft_in1k", "model_b.in22k_ft_in1k_9"][: len(names)] or len(
-        names
-    ) == len(set(names))
-    assert len(names) == 2
+    assert names == ["model_b.in1k_9", "model_b.in22k_ft_in1k"]
 
 
 def test_a_page_stays_right_while_rows_are_added_before_it(database: Database) -> None:
@@ -76,7 +73,8 @@ def test_a_page_stays_right_while_rows_are_added_before_it(database: Database) -
             [{"id": id_, "name": f"m{id_}", "is_registered": True} for id_ in (10, 20, 30)],
         )
     executor = Executor(database)
-    query = "query ($a: String) { models(first: 2, after: $a) { nodes { name } pageInfo { endCursor } } }"
+    query = """query ($a: String) { models(first: 2, after: $a) {
+      nodes { name } pageInfo { endCursor } } }"""
     first = _data(executor, query)["models"]
     with database.writing() as session:
         session.execute(insert(Model).values(id=5, name="m05", is_registered=True))

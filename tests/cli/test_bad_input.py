@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import text
 
 from db.engine import Database
-from tests.support import all_rows, benchmark_csv, differences, ingest, results_csv
 
+from ..support import all_rows, benchmark_csv, differences, ingest, results_csv
 from .console import Console, run_process
 
 RESULTS = "results-imagenet.csv"

@@ -23,8 +23,9 @@ from db.errors import (
     InputError,
     SchemaRevisionError,
 )
-from tests.conftest import Templates
-from tests.support import all_rows, ingest, registry_jsonl, results_csv
+
+from ..conftest import Templates
+from ..support import all_rows, ingest, registry_jsonl, results_csv
 
 only_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
 only_postgresql = pytest.mark.parametrize("engine", ["postgresql"])

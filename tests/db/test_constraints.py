@@ -18,7 +18,7 @@ from db.errors import DatabaseError
 from db.literature import ModelPaper, Paper, VariantPaper
 from db.notes import Note, NoteModel, NotePaper, NoteRemark, NoteSize, NoteTrainer, VariantLabel
 from db.provenance import DataState, Ingest, LogicalSource, Problem, Source, SourceRow
-from db.speed import BenchmarkRun, Environment, Measurement
+from db.speed import BenchmarkRun, Environment, Measurement, MeasurementSamples
 
 NAN, INFINITY = float("nan"), float("inf")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -168,6 +168,7 @@ GOOD: dict[type[DeclarativeBase], dict[str, Any]] = {
         "param_count": 25.56,
         "is_contradictory": False,
     },
+    MeasurementSamples: {"source_id": 1, "line": 2, "samples_ms": "[1.5]"},
     Note: {
         "id": 1,
         "source_id": 1,

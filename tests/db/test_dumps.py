@@ -7,9 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from db.engine import Database
-from tests.conftest import Templates
-from tests.support import ingest, results_csv
 
+from ..conftest import Templates
+from ..support import ingest, results_csv
 from .test_migrations import upgrade_dump
 
 

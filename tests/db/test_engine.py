@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import resource
 import socket
 import sqlite3
@@ -29,6 +28,10 @@ from db.errors import (
     SchemaRevisionError,
 )
 from db.provenance import DataState
+
+from ..support import in_child, waited
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
 INCREMENTS, PROCESSES = 200, 4
 
@@ -92,15 +95,8 @@ def test_no_increment_of_several_processes_is_lost(database_url: str) -> None:
     with Database(database_url) as database, database.writing() as session:
         state = {"id": 1, "version": 0, "changed_at": datetime.now(UTC), "rules_sha256": ""}
         session.execute(insert(DataState).values(**state))
-    spawn = multiprocessing.get_context("spawn")
-    writers = [
-        spawn.Process(target=_increment, args=(database_url, INCREMENTS)) for _ in range(PROCESSES)
-    ]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(timeout=120)
-        assert writer.exitcode == 0
+    writers = [in_child(lambda: _increment(database_url, INCREMENTS)) for _ in range(PROCESSES)]
+    assert [waited(pid) for pid in writers] == [0] * PROCESSES
     with Database(database_url) as database, database.reading() as session:
         assert session.scalar(select(DataState.version)) == INCREMENTS * PROCESSES
 
@@ -144,7 +140,7 @@ def test_an_sqlite_file_locked_by_another_process(database_url: str) -> None:
             session.execute(insert(Family).values(name="coat", title="CoaT"))
 
 
-def _fill(url: str, limit: int) -> None:
+def _fill(url: str, limit: int) -> int:
     """Write until the limit of the file's size (bytes) is met, as on a full disk."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     with Database(url) as database:
@@ -153,19 +149,14 @@ def _fill(url: str, limit: int) -> None:
                 rows = [(f"family_{number:07}", "t" * 1000) for number in range(20_000)]
                 insert_rows(session, Family, ("name", "title"), rows)
         except DatabaseFullError as error:
-            assert "no room left" in str(error) and str(error).isprintable()
-            sys.exit(3)
+            return 3 if "no room left" in str(error) and str(error).isprintable() else 4
+    return 0
 
 
 @only_sqlite
 def test_a_full_disk_is_said_and_nothing_is_kept(database_url: str) -> None:
     path = Path(database_url.removeprefix("sqlite:///"))
-    writer = multiprocessing.get_context("spawn").Process(
-        target=_fill, args=(database_url, path.stat().st_size + 2**20)
-    )
-    writer.start()
-    writer.join(timeout=60)
-    assert writer.exitcode == 3
+    assert waited(in_child(lambda: _fill(database_url, path.stat().st_size + 2**20))) == 3
     with Database(database_url) as database:
         with database.reading() as session:
             assert session.scalars(select(Family)).all() == []

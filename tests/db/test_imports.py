@@ -15,12 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 ALLOWED: dict[str, set[str]] = {
     "db": set(),
     "bench": set(),
+    "dashboard": set(),
     "migrations": {"db"},
     "ingest": {"db"},
-    "api": {"db", "watch"},
+    "api": {"db"},
     "warehouse": {"db"},
     "watch": {"db"},
-    "backbonedb": {"db", "migrations", "ingest", "api", "warehouse", "watch"},
+    "backbonedb": {"db", "migrations", "ingest", "api", "warehouse", "watch", "bench", "dashboard"},
 }
 OURS = set(ALLOWED)
 

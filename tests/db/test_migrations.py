@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 import shutil
 from collections.abc import Iterator
@@ -19,7 +18,11 @@ from db.engine import HEAD, Database
 from db.errors import DatabaseError, DatabaseUnreachableError, SchemaRevisionError
 from db.migrate import MIGRATIONS, downgrade, drift, revisions, upgrade
 from db.tables import metadata
-from tests.conftest import ENGINES, Templates
+
+from ..conftest import ENGINES, Templates
+from ..support import in_child, waited
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
 DUMPS = Path(__file__).with_name("dumps")
 
@@ -75,13 +78,8 @@ def _upgrade(url: str) -> None:
 
 def test_two_processes_that_upgrade_at_once_both_succeed(engine: str, templates: Templates) -> None:
     url = templates.empty_url(engine)
-    spawn = multiprocessing.get_context("spawn")
-    processes = [spawn.Process(target=_upgrade, args=(url,)) for _ in range(2)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join(timeout=60)
-    assert [process.exitcode for process in processes] == [0, 0]
+    pids = [in_child(lambda: _upgrade(url)) for _ in range(2)]
+    assert [waited(pid) for pid in pids] == [0, 0]
     with Database(url) as database:
         assert database.revision() == HEAD
         assert drift(database) == []

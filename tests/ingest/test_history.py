@@ -18,7 +18,8 @@ from db.provenance import DataState, Ingest, LogicalSource, Source, SourceRow
 from db.speed import Measurement
 from ingest.kinds import identify
 from ingest.pipeline import Ingestion
-from tests.support import (
+
+from ..support import (
     all_rows,
     benchmark_csv,
     differences,

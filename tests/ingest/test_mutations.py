@@ -15,7 +15,8 @@ import pytest
 
 from db.errors import InputError
 from ingest.kinds import identify, kind_of
-from tests.support import document
+
+from ..support import document
 
 MUTATIONS_A_SEED = 50
 LINES = 300

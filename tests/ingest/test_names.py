@@ -11,7 +11,8 @@ from db.engine import Database
 from db.provenance import Problem
 from db.speed import Measurement
 from ingest.names import KnownNames, WrittenName, resolve_models, resolve_weights
-from tests.support import all_facts, benchmark_csv, differences, ingest, registry_jsonl, results_csv
+
+from ..support import all_facts, benchmark_csv, differences, ingest, registry_jsonl, results_csv
 
 RESULTS = "results-imagenet.csv"
 BENCHMARK = "benchmark-infer-amp-nchw-pt240-cu124-rtx4090.csv"

@@ -14,8 +14,9 @@ from db.migrate import upgrade
 from ingest.document import read_document
 from ingest.kinds import identify
 from ingest.pipeline import Ingestion
-from tests.conftest import Templates, real_sources
-from tests.support import (
+
+from ..conftest import Templates, real_sources
+from ..support import (
     all_facts,
     benchmark_csv,
     differences,

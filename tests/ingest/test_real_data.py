@@ -25,8 +25,9 @@ from db.provenance import DataState, Problem, Source, SourceRow
 from db.speed import BenchmarkRun, Measurement
 from ingest.document import read_document
 from ingest.pipeline import Ingestion
-from tests.conftest import real_sources
-from tests.support import all_facts, all_rows, differences
+
+from ..conftest import real_sources
+from ..support import all_facts, all_rows, differences
 
 pytestmark = pytest.mark.realdata
 

@@ -21,7 +21,8 @@ from ingest.kinds import SOURCES, identify
 from ingest.pipeline import Ingestion
 from ingest.sources.benchmark import parse_benchmark
 from ingest.sources.results import parse_results
-from tests.support import all_facts, benchmark_csv, document, ingest
+
+from ..support import all_facts, benchmark_csv, document, ingest
 
 SAMPLES = Path(__file__).with_name("samples")
 NAMES = {

@@ -102,7 +102,6 @@ def test_parquet_is_read_from_what_was_served(client: TestClient, tmp_path: Path
     "path",
     [
         "/warehouse/manifest.json",
-        "/warehouse/../.lock",
         "/warehouse/%2e%2e/.lock",
         "/warehouse/versions/..%2f..%2f/leaderboard.parquet",
         "/warehouse/versions/00000001/../../.lock",

@@ -49,7 +49,7 @@ class Explore {
       x: run ? "speed" : "params",
       xlog: "1",
       y: "top1",
-      ylog: "0",
+      ylog: "1",
       colour: "year",
       bysize: "0",
       ...NO_FILTERS,

@@ -1,0 +1,195 @@
+"""``backbonedb bench``: measure, every night too, and compare."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from backbonedb.commands.options import database_option
+from backbonedb.commands.warehouse import warehouse_option
+from backbonedb.settings import data_folder
+from backbonedb.times import Duration, Since
+from db.engine import Database
+from db.errors import BackboneError
+
+if TYPE_CHECKING:
+    from db.alerts import Alert
+
+CONFIRMED, ENVIRONMENT = 3, 4
+
+
+@click.group()
+def bench() -> None:
+    """Measure the speed of models, look after the nights, compare runs."""
+
+
+@bench.command(
+    context_settings={"ignore_unknown_options": True, "help_option_names": []},
+    add_help_option=False,
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def run(arguments: tuple[str, ...]) -> None:
+    """Measure models into a file, as `python -m bench run` does; --help lists the options."""
+    from bench.cli import main
+
+    sys.exit(main(["run", *arguments], program="backbonedb bench"))
+
+
+@bench.command()
+@click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path),
+    help="What is measured (nightly.toml). [default: all of timm's models at batch size 1]",
+)
+@click.option("--device", help="auto, cpu, cuda or cuda:N, whatever the settings say.")
+@click.option("--budget", type=Duration(), default="2h", show_default=True, help="Time for all.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    envvar="BACKBONEDB_NIGHTS",
+    help="Where the runs' files and reports go. [default: beside the default database]",
+)
+@click.option("--python", envvar="BACKBONEDB_BENCH_PYTHON", help="Interpreter that has torch.")
+@click.option("--quiet", is_flag=True, help="Nothing but errors, for cron.")
+@click.option("--now", type=Since(), hidden=True, help="The time to begin at, for tests.")
+@warehouse_option
+@database_option
+def nightly(
+    database: Database,
+    warehouse: Path,
+    settings_file: Path | None,
+    device: str | None,
+    budget: float,
+    folder: Path | None,
+    python: str | None,
+    quiet: bool,
+    now: datetime | None,
+) -> None:
+    """Measure what fits into the budget, ingest it, and report what got slower.
+
+    Exit status: 3 with a confirmed regression, 4 with an alert about the device, 130 if stopped.
+    """
+    from backbonedb.nightly import Job
+    from backbonedb.nightly_settings import read_settings
+    from bench.progress import choose_progress
+    from bench.stopping import Stopping
+
+    stopping = Stopping()
+    with stopping.listening():
+        night = Job(
+            database=database,
+            settings=read_settings(settings_file, device=device),
+            folder=folder or data_folder() / "nights",
+            budget_s=budget,
+            python=python,
+            progress=choose_progress(quiet),
+            stopping=stopping,
+            now=_clock(now),
+        ).run()
+    _publish(database, warehouse)
+    if not quiet:
+        click.echo(night.report, nl=False)
+    if not night.is_complete:
+        sys.exit(130)
+    sys.exit(exit_status(night.raised))
+
+
+@bench.command()
+@click.option("--now", type=Since(), hidden=True, help="The time to judge by, for tests.")
+@database_option
+def status(database: Database, now: datetime | None) -> None:
+    """Tell whether the last night ran and finished, for every device.
+
+    A device without a complete night for 36 hours raises an alert; the exit status is 4 then.
+    """
+    from watch.status import night_statuses, raise_missed_nights
+
+    moment = now or datetime.now(UTC)
+    with database.writing() as session:
+        raise_missed_nights(session, moment)
+        statuses = night_statuses(session, moment)
+    if not statuses:
+        click.echo("no nightly run yet: backbonedb bench nightly")
+    for found in statuses:
+        how = "complete" if found.is_complete else "stopped half-way"
+        late = "; OVERDUE: no complete night for 36 hours" if found.is_overdue else ""
+        click.echo(
+            f"{found.device_key}: last night {found.last_started_at:%Y-%m-%d %H:%M} UTC, "
+            f"{how}{late}"
+        )
+    if any(found.is_overdue for found in statuses):
+        sys.exit(ENVIRONMENT)
+
+
+@bench.command()
+@click.argument("a")
+@click.argument("b")
+@click.option("--all", "show_all", is_flag=True, help="Differences that mean nothing, too.")
+@database_option
+def compare(database: Database, a: str, b: str, show_all: bool) -> None:
+    """Compare two runs: their files, or their names in the database (bench-...).
+
+    The ratio is throughput of B / A with a 95 % bootstrap interval over the single steps.
+    """
+    from backbonedb.output import print_rows
+    from backbonedb.step_times import step_times
+    from watch.compare import compare as compared
+    from watch.compare import interval_plot
+
+    pairs = compared(step_times(database, a), step_times(database, b))
+    if not pairs:
+        raise BackboneError(f"{a} and {b} have no measurement in common")
+    shown = [pair for pair in pairs if show_all or pair.is_significant]
+    reach = max([abs(end - 1) for p in shown for end in (p.low or 1, p.high or 1)] + [0.02])
+    rows = [
+        (
+            *pair.measured,
+            round(pair.speed_a, 2),
+            round(pair.speed_b, 2),
+            f"{pair.ratio - 1:+.1%}",
+            "" if pair.low is None else f"{pair.low - 1:+.1%}",
+            "" if pair.high is None else f"{pair.high - 1:+.1%}",
+            interval_plot(pair, reach=reach),
+        )
+        for pair in shown
+    ]
+    columns = ("model", "img_size", "batch_size", "a", "b", "change", "low", "high", "interval")
+    print_rows(columns, rows, "table")
+    click.echo(
+        f"{sum(pair.is_significant for pair in pairs)} of {len(pairs)} pairs differ by 2 % or more",
+        err=True,
+    )
+
+
+def exit_status(raised: list[Alert]) -> int:
+    """3 with a regression among alerts, 4 with one about the device, else 0."""
+    if any(alert.kind == "regression" for alert in raised):
+        return CONFIRMED
+    return ENVIRONMENT if any(alert.series_id is None for alert in raised) else 0
+
+
+def _publish(database: Database, warehouse: Path) -> None:
+    """Publish, unless that is switched off; its failure does not fail the night."""
+    if os.environ.get("BACKBONEDB_AUTO_PUBLISH") == "0":
+        return
+    from warehouse.publish import publish
+
+    try:
+        publish(database, warehouse)
+    except BackboneError as error:
+        click.echo(f"backbonedb: not published: {error}", err=True)
+
+
+def _clock(begin: datetime | None) -> Callable[[], datetime]:
+    """The clock, or one that stands at ``begin`` now and goes on from there."""
+    if begin is None:
+        return lambda: datetime.now(UTC)
+    shift: Any = begin - datetime.now(UTC)
+    return lambda: datetime.now(UTC) + shift
