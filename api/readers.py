@@ -49,9 +49,12 @@ class Reader:
         self.database_time_s = 0.0
         if self.is_sqlite:
             driver.set_progress_handler(self._is_late, _STEPS)
+            self._cursor = driver.cursor()
         else:
             driver.autocommit = True
             driver.execute("SET default_transaction_read_only = on")
+            # Numbers in binary are read several times faster than their text.
+            self._cursor = driver.cursor(binary=True)
         self._timeout_ms: int | None = None
 
     def close(self) -> None:
@@ -85,7 +88,7 @@ class Reader:
         self.statement_count += 1
         begun = time.perf_counter()
         try:
-            rows: Sequence[Sequence[Any]] = self._driver.execute(sql, parameters).fetchall()
+            rows: Sequence[Sequence[Any]] = self._cursor.execute(sql, parameters).fetchall()
         except self._driver_error as error:
             if "interrupted" in str(error) or getattr(error, "sqlstate", None) == "57014":
                 raise _late() from None

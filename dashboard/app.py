@@ -56,9 +56,7 @@ def _modules() -> str:
     """Links that let the browser fetch all modules at once instead of import by import."""
     paths = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
     return "\n".join(
-        f'<link rel="modulepreload" href="/static/{path}">'
-        for path in paths
-        if path != "early.js"
+        f'<link rel="modulepreload" href="/static/{path}">' for path in paths if path != "early.js"
     )
 
 

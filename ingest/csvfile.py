@@ -28,6 +28,8 @@ _are_plain_names = re.compile(r"[!-~]++(?:\n[!-~]++)*+").fullmatch
 #: The largest figure that the database takes.
 LARGEST = 1e300
 LARGEST_COUNT = 2**31 - 1
+#: Over four times the longest of today; what is much longer cannot be indexed on PostgreSQL.
+LONGEST_NAME = 250
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,15 +115,20 @@ class Column:
         """The names.
 
         Raises:
-            InputError: a cell is empty, has blanks around, or control characters inside.
+            InputError: a cell is empty, too long, has blanks around, or control characters inside.
         """
         joined = "\n".join(self.cells)
         # A quoted cell may hold a line end itself.
-        if _are_plain_names(joined) and joined.count("\n") < len(self.cells):
+        is_plain = _are_plain_names(joined) and joined.count("\n") < len(self.cells)
+        if is_plain and max(map(len, self.cells)) <= LONGEST_NAME:
             return self.cells
         for at, cell in enumerate(self.cells):
             if not cell or cell != cell.strip() or not cell.isprintable():
                 raise self.error(self.lines[at], f"{cell!r} is not a name")
+            if len(cell) > LONGEST_NAME:
+                raise self.error(
+                    self.lines[at], f"{cell[:40]!r}... is longer than {LONGEST_NAME} characters"
+                )
         return self.cells
 
     def texts(self) -> list[str | None]:

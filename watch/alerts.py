@@ -206,15 +206,14 @@ def mute(session: Session, alert_id: int, *, remark: str | None) -> Alert:
 
 def precision(session: Session) -> Precision:
     """How past alerts about models were judged."""
-    counts = dict(
-        session.execute(
-            select(Alert.verdict, func.count())
-            .where(Alert.series_id.is_not(None))
-            .group_by(Alert.verdict)
-        )
-        .tuples()
-        .all()
+    rows = session.execute(
+        select(Alert.verdict, func.count())
+        .where(Alert.series_id.is_not(None))
+        .group_by(Alert.verdict)
     )
+    counts = dict[str | None, int]()
+    for verdict, count in rows:
+        counts[verdict] = count
     return Precision(
         real=counts.get("real", 0), noise=counts.get("noise", 0), unjudged=counts.get(None, 0)
     )

@@ -78,7 +78,7 @@ def _facts(session: Session, run: BenchmarkRun, evaluation: Evaluation) -> list[
         .where(Measurement.run_id == run.id, Measurement.until_source_id.is_(None))
         .group_by(Measurement.status)
         .order_by(Measurement.status)
-    ).tuples()
+    )
     watched, young = len(evaluation.night.changes), len(evaluation.night.too_young)
     facts = [
         f"night of {run.night} ({run.timezone}), run `{run.slug}`",

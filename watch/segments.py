@@ -33,12 +33,16 @@ def segment_starts(
         changed: positions of the runs with new software, or in which all series moved together.
         accepted: positions of the runs from which on a new level was accepted.
     """
-    starts = dict.fromkeys(steps(series.values), "detected")
+    values = series.values
+    starts: dict[int, str] = {}
     for kind, positions in (("environment", changed), ("accepted", accepted)):
         for position in positions:
             at = bisect_left(series.runs, position)
-            if 0 < at < len(series.runs):
+            if 0 < at < len(values):
                 starts[at] = kind
+    # Steps are looked for between the known ones, or each would be found a second time beside it.
+    for low, high in pairwise([0, *sorted(starts), len(values)]):
+        starts |= {low + at: "detected" for at in steps(values[low:high])}
     return dict(sorted(starts.items()))
 
 

@@ -94,8 +94,7 @@ def _eligible(
 ) -> list[ColumnElement[bool]]:
     """Whether a measurement is sound, of a chosen run, and of the chosen batch size."""
     conditions: list[ColumnElement[bool]] = [
-        # Not a join: SQLite would begin it with all runs of the model.
-        row.c.run_id.in_(select(runs.c.id)),
+        _is_of_runs(row, runs, binder),
         row.c.until_source_id.is_(None),
         row.c.samples_per_second.is_not(None),
         row.c.status == "ok",
@@ -106,6 +105,17 @@ def _eligible(
     elif batch.get("atMost") is not None:
         conditions.append(row.c.batch_size <= binder.bind(batch["atMost"], INT.sql))
     return conditions
+
+
+def _is_of_runs(row: Row, runs: Row, binder: Binder) -> ColumnElement[bool]:
+    """Whether a measurement is of one of the runs; in words that lead into the index on runs.
+
+    Not a join: SQLite would begin it with all runs of the model. Not IN: PostgreSQL would.
+    """
+    ids = select(runs.c.id)
+    if binder.is_sqlite:
+        return row.c.run_id.in_(ids)
+    return row.c.run_id == func.any(func.array(ids.scalar_subquery()))
 
 
 def _has_better(

@@ -37,13 +37,14 @@ def serve(
     rate: str | None,
     cache_bytes: int,
 ) -> None:
-    """Serve the GraphQL API at /graphql, with /healthz, /readyz and /metrics."""
+    """Serve the dashboard at / and GraphQL at /graphql, with /healthz, /readyz and /metrics."""
     with database.reading():
         pass  # no migration, no serving: refuse now, not at the first request
     import uvicorn
 
     from api.app import create_app
     from api.settings import Settings
+    from dashboard.app import dashboard_routes
 
     settings = Settings(
         is_production=production,
@@ -53,7 +54,8 @@ def serve(
         rate=rate,
         cache_bytes=cache_bytes,
     )
-    app = create_app(database.url.render_as_string(hide_password=False), settings)
+    url = database.url.render_as_string(hide_password=False)
+    app = create_app(url, settings, dashboard_routes())
     database.close()
-    click.echo(f"GraphQL at http://{host}:{port}/graphql", err=True)
+    click.echo(f"Dashboard at http://{host}:{port}/, GraphQL at /graphql", err=True)
     uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)

@@ -217,7 +217,7 @@ class Query:
         return Models(nodes=[ModelOut(row=row) for row in rows])
 
     @strawberry.field
-    def tradeoffs(self, info: strawberry.Info, environment: str, compile: str) -> Tradeoffs:
+    def tradeoffs(self, info: strawberry.Info, environment: str, compiler: str) -> Tradeoffs:
         """Accuracy and speed."""
         rows = info.context["session"].execute(
             select(Evaluation, Measurement)
@@ -234,7 +234,7 @@ class Query:
                 Dataset.name == "imagenet",
                 Evaluation.is_shown,
                 Environment.slug == environment,
-                BenchmarkRun.compile == compile,
+                BenchmarkRun.compile == compiler,
                 Measurement.until_source_id.is_(None),
                 Measurement.status == "ok",
             )
@@ -249,7 +249,7 @@ GRAPHQL = {
     "{nodes{top1 top5 imgSize variant{name model{name}}}}}",
     "Q2": "{models(first:50){nodes{name year variants(first:100){nodes{name "
     "evaluations(first:100){nodes{top1 top5 imgSize dataset{name}}}}}}}}",
-    "Q3": '{tradeoffs(environment:"rtx4090-pt291-cu128",compile:"off")'
+    "Q3": '{tradeoffs(environment:"rtx4090-pt291-cu128",compiler:"off")'
     "{nodes{top1 samplesPerSecond batchSize imgSize variant{name} model{name}}}}",
 }
 

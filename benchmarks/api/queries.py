@@ -37,7 +37,8 @@ _CARD_SQL = """
 SELECT e.top1, e.top5, e.img_size, v.name, m.name FROM evaluations e
 JOIN variants v ON v.id = e.variant_id JOIN models m ON m.id = v.model_id
 JOIN datasets d ON d.id = e.dataset_id
-WHERE e.is_shown{true} AND d.name = 'imagenet' AND e.img_size = 224 AND e.top1 > 80 AND m.year = 2021
+WHERE e.is_shown{true} AND d.name = 'imagenet' AND e.img_size = 224 AND e.top1 > 80
+AND m.year = 2021
 ORDER BY e.top1 DESC, e.id DESC LIMIT 50"""
 
 _TREE_SQL = """

@@ -18,6 +18,7 @@ export function columnsOf({ selection, isFrontier, ontoggle }) {
     isNumber: true,
     show: (row) => (one.key === "year" ? year(row) : number(one.of(row), one.digits)),
   }));
+  const early = ["year", "size"];
   const text = (key, of, show = of) => ({ key, label: t(`column.${key}`), of, show });
   return [
     {
@@ -37,7 +38,8 @@ export function columnsOf({ selection, isFrontier, ontoggle }) {
       isFrontier(row) ? h("span", { class: "badge", title: t("onFrontier") }, h("span", { "aria-hidden": "true" }, "◆"), h("span", { class: "unseen" }, t("onFrontier"))) : null,
     ]),
     text("family", (row) => row.familyTitle),
-    ...metrics,
+    ...metrics.filter((one) => early.includes(one.key)).reverse(),
+    ...metrics.filter((one) => !early.includes(one.key)),
     text("licence", (row) => row.licence, (row) => licence(row.licence, row.commercialUse)),
     text("pretrained", (row) => row.pretrainedOn),
     text("paper", (row) => row.paper),

@@ -34,12 +34,11 @@ export function signed(value, digits = 2) {
   return `${value > 0 ? "+" : value < 0 ? "−" : "±"}${number(Math.abs(value), digits)}`;
 }
 
-const instants = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+const instants = new Intl.DateTimeFormat(language, {
+  year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short",
+});
 
-/** The browser's time zone, e.g. Asia/Seoul. */
-export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** An instant in the browser's zone. */
+/** An instant in the browser's zone, with the zone's name. */
 export const instant = (text) => (text ? instants.format(new Date(text)) : "–");
 
 const ages = new Intl.RelativeTimeFormat(language, { numeric: "auto" });

@@ -89,9 +89,10 @@ export class Scatter {
     const chosen = new Set(view.frontier);
     // One path a group: a thousand marks are drawn as a dozen elements.
     const paths = new Map();
+    const plain = this.size.width < 500 ? 2.4 : 3.6;
     for (const point of this.points) {
       const { mark, shape } = view.groupOf(point.row);
-      const radius = view.bySize ? radiusOf(point.row.paramCount) : 3.6;
+      const radius = view.bySize ? radiusOf(point.row.paramCount) : plain;
       const key = `${point.isOut ? "out " : ""}${mark}`;
       const d = markPath(shape, radius, point.px, point.py);
       if (!paths.has(key)) paths.set(key, []);
@@ -115,7 +116,7 @@ export class Scatter {
       "g",
       { class: "frontier", "aria-hidden": "true" },
       s("path", { d }),
-      s("path", { class: "rings", d: points.map((point) => markPath("circle", point.radius + 2, point.px, point.py)).join("") }),
+      s("path", { class: "rings", d: points.map((point) => markPath("circle", point.radius + (this.size.width < 500 ? 1 : 2), point.px, point.py)).join("") }),
       this.labels(points, rises),
     );
   }

@@ -10,10 +10,10 @@ from reference import Reference
 from api.execute import Executor
 from db.engine import Database
 
-QUERIES = 150
+QUERIES = 100
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_random_queries_have_the_same_answer_both_ways(
     executor: Executor, catalogue: Database, seed: int
 ) -> None:

@@ -14,8 +14,16 @@ from typing import Any
 
 import pytest
 
+from tests.bench.abacus import make_abacus
+
 ROOT = Path(__file__).resolve().parents[2]
 SIX = [f"--models=model_{number}" for number in range(6)]
+
+
+@pytest.fixture
+def abacus(tmp_path: Path) -> str:
+    """Path of an interpreter that answers without torch."""
+    return make_abacus(tmp_path)
 
 
 def command(abacus: str, *options: str) -> list[str]:

@@ -73,6 +73,7 @@ BAD: dict[str, tuple[str, str | bytes, str, str]] = {
     "empty name": (RESULTS, HEADER + ",224,70,79.9\n", ":2:model", "is not a name"),
     "name with blanks": (RESULTS, HEADER + " a,224,70,79.9\n", ":2:model", "is not a name"),
     "name with a line end": (RESULTS, HEADER + '"a\nb",224,70,79\n', ":2:model", "is not a name"),
+    "name without end": (RESULTS, HEADER + "a" * 9000 + ",224,70,79\n", ":2:model", "longer than"),
     "half a pixel": (RESULTS, HEADER + "a,224.5,80,95\n", ":2:img_size", "positive whole number"),
     "no pixels": (RESULTS, HEADER + "a,0,80,95\n", ":2:img_size", "0 is not"),
     "too many pixels": (RESULTS, HEADER + "a,3000000000,80,95\n", ":2:img_size", "is not from 1"),

@@ -140,9 +140,10 @@ def test_an_unknown_revision_is_refused(database: Database) -> None:
     with database.connecting() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '8888'"))
         connection.commit()
-    for move in (lambda: upgrade(database), lambda: downgrade(database, "base")):
-        with pytest.raises(SchemaRevisionError, match=r"8888.*install the version that made it"):
-            move()
+    with pytest.raises(SchemaRevisionError, match=r"8888.*install the version that made it"):
+        upgrade(database)
+    with pytest.raises(SchemaRevisionError, match=r"8888.*install the version that made it"):
+        downgrade(database, "base")
 
 
 def test_an_unknown_aim_is_refused(database: Database) -> None:

@@ -230,7 +230,7 @@ def shown(database: Database) -> list[tuple[str, float]]:
             .join(LogicalSource, LogicalSource.id == Evaluation.logical_source_id)
             .where(Evaluation.is_shown)
         ).all()
-        return [tuple(row) for row in found]
+        return [(publisher, top1) for publisher, top1 in found]
 
 
 @pytest.mark.parametrize("first", ["timm", "zoo", "lab"])

@@ -117,8 +117,8 @@ def test_the_answer_does_not_depend_on_the_order() -> None:
 def variants(database: Database) -> dict[str, tuple[str, str | None, bool, bool]]:
     with database.reading() as session:
         return {
-            row.name_written: tuple(row[1:])
-            for row in session.execute(
+            written: (name, tag, is_registered, is_default)
+            for written, name, tag, is_registered, is_default in session.execute(
                 select(
                     Evaluation.name_written,
                     Variant.name,
@@ -133,7 +133,7 @@ def variants(database: Database) -> dict[str, tuple[str, str | None, bool, bool]
 def problems(database: Database) -> list[tuple[str, int | None]]:
     with database.reading() as session:
         found = session.execute(select(Problem.code, Problem.line).order_by(Problem.line)).all()
-        return [tuple(row) for row in found]
+        return [(code, line) for code, line in found]
 
 
 def test_an_untagged_name_is_a_variant_of_its_own(database: Database) -> None:

@@ -218,7 +218,7 @@ def test_every_cell_of_every_file_is_kept_as_written(loaded: Database, real_data
             select(Source.name, Source.id, Source.header).where(Source.header.is_not(None))
         ).all():
             records = cells_of(real_data / "timm-results" / name)
-            assert json.loads(header) == list(records[0][1])
+            assert header is not None and json.loads(header) == list(records[0][1])
             kept = session.execute(
                 select(SourceRow.line, SourceRow.cells)
                 .where(SourceRow.source_id == source_id)

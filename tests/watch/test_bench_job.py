@@ -15,8 +15,7 @@ from db.provenance import Problem, SourceRow
 from db.speed import BenchmarkRun, Environment, Measurement, MeasurementSamples
 from ingest.sources.bench_job import read_run_file
 from tests.support import all_rows, ingest
-
-from .bench_lines import NIGHT, ending, failure, measurement, name, opening, text
+from tests.watch.bench_lines import NIGHT, ending, failure, measurement, name, opening, text
 
 WHOLE = [
     opening(),

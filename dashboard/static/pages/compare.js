@@ -6,7 +6,6 @@ import { field, h, modelLink, s, select } from "../dom.js";
 import { ask } from "../graphql.js";
 import { number, signed, t } from "../language.js";
 import { nothing, showing } from "../notices.js";
-import { shortDataset } from "../parts.js";
 
 const MOST = 8;
 const EXAMPLE = ["convnext_base.fb_in1k", "deit3_base_patch16_224.fb_in1k", "swin_base_patch4_window7_224.ms_in1k"];
@@ -123,7 +122,7 @@ async function comparison(chosen, run, datasets, go) {
   const top1 = figures.filter((one) => one.metric.toLowerCase() === "top1");
   const speed = figures.filter((one) => one.run && one.run.slug === run?.slug);
   const rows = [
-    ...datasets.map((dataset) => [t("top1On", { dataset: shortDataset(dataset.name) }), top1.filter((one) => one.dataset.name === dataset.name), 100, 3]),
+    ...datasets.map((dataset) => [t("top1On", { dataset: dataset.title }), top1.filter((one) => one.dataset.name === dataset.name), 100, 3]),
     ...(run ? [[t("metric.speed"), speed, Math.max(...speed.map((one) => one.value)), 1]] : []),
   ].filter(([, found]) => found.length);
   return h(
@@ -132,6 +131,7 @@ async function comparison(chosen, run, datasets, go) {
     h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": t("compareTitle") },
       h("table", { class: "comparison" },
         h("caption", { class: "unseen" }, t("compareTitle")),
+        h("colgroup", {}, h("col", { class: "labels" }), names.map(() => h("col", { class: "weight" }))),
         h("thead", {}, h("tr", {}, h("td", {}), head)),
         h("tbody", {},
           facts.map(factRow),

@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { ask, askAll } from "../graphql.js";
-import { age, instant, number, signed, t, hasText, timeZone } from "../language.js";
+import { age, instant, number, signed, t, hasText } from "../language.js";
 import { nothing, showing } from "../notices.js";
 import { card, plainTable } from "../parts.js";
 
@@ -46,7 +46,7 @@ export async function render(main) {
     const changed = h("section", { class: "card" });
     main.replaceChildren(
       h("h1", {}, t("dataTitle")),
-      h("p", { class: "lead" }, t("dataLead", { n: number(meta.sources.length), version: meta.dataVersion, at: instant(meta.dataChangedAt), zone: timeZone })),
+      h("p", { class: "lead" }, t("dataLead", { n: number(meta.sources.length), version: meta.dataVersion, at: instant(meta.dataChangedAt) })),
       h("div", { class: "stack" }, sources(meta.sources), changed, found(problems), history(ingests)),
     );
     await showing(changed, async () => changed.replaceChildren(...(await changes(meta.lastIngest))));
@@ -79,7 +79,7 @@ async function changes(last) {
   const after = (one) => one.evaluationAfter?.top1 ?? one.measurementAfter?.samplesPerSecond ?? null;
   return [
     title,
-    h("p", { class: "hint" }, t("changesHint"), " ", `${last.source.name}, ${instant(last.startedAt)} (${timeZone})`),
+    h("p", { class: "hint" }, t("changesHint"), " ", `${last.source.name}, ${instant(last.startedAt)}`),
     plainTable(t("changes"), [
       { label: t("what"), show: (one) => one.nameWritten },
       { label: t("series"), show: (one) => one.series },
@@ -118,7 +118,7 @@ function history({ nodes, totalCount }) {
     t("ingests"),
     plainTable(t("ingests"), [
       { label: t("file"), show: (one) => one.source.name },
-      { label: `${t("finished")} (${timeZone})`, show: (one) => [instant(one.finishedAt), one.isForced ? ` (${t("forced")})` : ""] },
+      { label: t("finished"), show: (one) => [instant(one.finishedAt), one.isForced ? ` (${t("forced")})` : ""] },
       { label: t("added"), isNumber: true, show: (one) => number(one.addedCount) },
       { label: t("closed"), isNumber: true, show: (one) => number(one.closedCount) },
       { label: t("unchanged"), isNumber: true, show: (one) => number(one.unchangedCount) },

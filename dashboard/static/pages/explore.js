@@ -241,7 +241,7 @@ class Explore {
     const rest = values.front === "1" && x.better && y.better ? boxed.filter((row) => this.frontierRows.has(row)) : boxed;
     const column = this.allColumns().find((one) => one.key === values.sort && one.of) ?? this.allColumns().find((one) => one.key === "top1");
     this.shown = sorted(rest, column, values.dir);
-    const grouping = groups(values.colour, this.rows);
+    const grouping = groups(values.colour, rest);
     const notes = (one) => (one.isSpeed && this.run() ? `${this.run().environment.deviceKey} · ${protocolName(this.run())}` : "");
     this.chart.draw({
       rows: values.front === "1" && x.better && y.better ? rest : kept,

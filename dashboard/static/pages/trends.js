@@ -44,11 +44,12 @@ export async function render(main) {
   });
 }
 
-/** The newest run that has an older one of the same kind, and that older one. */
+/** The newest run, not compiled if there is one, that has an older one of its kind; and that one. */
 function defaultPair(runs) {
   const kind = ({ environment, task, precision, layout, compile, protocol }) => [environment.deviceKey, task, precision, layout, compile, protocol].join();
   const version = ({ environment }) => (environment.torch ?? "0").split(".").map((part) => part.padStart(4, "0")).join(".");
-  const ordered = [...runs].sort((a, b) => (version(a) < version(b) ? -1 : version(a) > version(b) ? 1 : 0));
+  const rank = (run) => `${run.compile === "off" ? 1 : 0} ${version(run)}`;
+  const ordered = [...runs].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
   for (const after of ordered.toReversed()) {
     const before = ordered.slice(0, ordered.indexOf(after)).findLast((one) => kind(one) === kind(after));
     if (before) return [before, after];

@@ -29,8 +29,6 @@ export const ENGLISH = {
   "mend.broken": "Reload it. If that does not help, the text below is what the developers need.",
   noData: "There is no data yet",
   noDataAdvice: "Ingest some, then reload this page:",
-  noSuchPage: "There is no such page",
-  toStart: "Go to the start page",
 
   // Explore
   question: "Which backbone should I use?",
@@ -200,8 +198,6 @@ export const ENGLISH = {
   "relation.trainer": "trainer",
   siblings: "Siblings in the family",
   oldNames: "Other spellings",
-  testSize: "Test size",
-  trainedOn: "Pretrained on",
   fineTuned: "fine-tuned on {data}",
   isDefault: "timm's default",
   noWeights: "No pretrained weights are published for this architecture.",
@@ -209,7 +205,6 @@ export const ENGLISH = {
   noMeasurements: "It has not been measured yet.",
   andMore: "and {n} more",
   sourceOf: "Source of {figure}",
-  source: "Source",
   file: "File",
   line: "Line",
   publisher: "Publisher",
@@ -218,7 +213,6 @@ export const ENGLISH = {
   retrieved: "Read",
   fileLicence: "Licence of the file",
   asWritten: "As written there",
-  status: "Status",
   addToComparison: "Compare its weights",
 
   // Compare
@@ -233,7 +227,6 @@ export const ENGLISH = {
   example: "Example: three base-size models",
   baseline: "baseline",
   makeBaseline: "Make {name} the baseline",
-  facts: "Facts",
   againstBaseline: "against the baseline",
   differs: "differs",
   batchOf: "batch {n}",
@@ -258,11 +251,10 @@ export const ENGLISH = {
   fasterCount: "{n} faster by more than 5 %",
   slowerCount: "{n} slower by more than 5 %",
   sameCount: "{n} within 5 %",
-  pairs: "Pairs",
 
   // Data
   dataTitle: "What this rests on",
-  dataLead: "{n} sources. Data version {version}, last changed {at} ({zone}).",
+  dataLead: "{n} sources. Data version {version}, last changed {at}.",
   sources: "Sources",
   kind: "Kind",
   rowCount: "Rows",
