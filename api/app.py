@@ -80,7 +80,7 @@ def create_app(
         Route("/readyz", ready),
         Route("/metrics", expose),
     ]
-    if not settings.is_production and (_STATIC / "graphiql.html").exists():
+    if not settings.is_production and (_STATIC / "graphiql.min.js").exists():
 
         async def graphiql(_: Request) -> Response:
             return FileResponse(_STATIC / "graphiql.html")

@@ -18,7 +18,7 @@ from api.lookups import converter
 from api.scalars import INSTANT
 from db.accuracy import Evaluation
 from db.bulk import table_of
-from db.provenance import Ingest, LogicalSource, Source
+from db.provenance import PUBLISHERS, Ingest, LogicalSource, Source
 from db.speed import BenchmarkRun
 
 _EVALUATIONS = table_of(Evaluation)
@@ -46,7 +46,7 @@ def shown_evaluations(
                 partition_by=(rival.c.variant_id, rival.c.dataset_id, rival.c.img_size),
                 # The same order as the ingest's choice of what is shown now.
                 order_by=(
-                    (series.c.publisher != "timm"),
+                    (series.c.publisher != PUBLISHERS[0]),
                     series.c.publisher,
                     source.c.published_at.desc().nulls_last(),
                     rival.c.name_written,

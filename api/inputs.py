@@ -71,6 +71,7 @@ METRICS = {
     "PARAMETERS": "Exact number of parameters; less is better.",
     "GMACS": "Multiply-accumulates of one image, thousand millions; less is better.",
     "MACTS": "Activations of one image, millions; less is better.",
+    "PEAK_MEMORY_MIB": "Most memory allocated on the device, MiB; less is better.",
 }
 
 ENUMS = {

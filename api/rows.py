@@ -6,8 +6,8 @@ A selection becomes the source of a Python expression, such as
 
 compiled once for a plan. A row then costs one dictionary display for each object in it and no call
 for its fields, which is several times faster than completing field by field
-(docs/decisions/api-execution.md). The source holds nothing of the request but response keys, which
-are GraphQL names, written by ``repr``.
+(docs/decisions/0007-graphql-execution.md). The source holds nothing of the request but response
+keys, which are GraphQL names, written by ``repr``.
 """
 
 from __future__ import annotations

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -116,10 +119,25 @@ class Console:
             rows.pop()
         if self.form == "markdown":
             print_markdown(columns, rows)
+        elif self.form == "table" and _is_longer_than_the_terminal(len(rows)):
+            with redirect_stdout(_Paged()) as page:
+                print_rows(columns, rows, self.form)
+            click.echo_via_pager(page.getvalue())
         else:
             print_rows(columns, rows, self.form)
         if is_cut:
             click.echo(f"cut after {self.limit} rows: --limit 0 prints all", err=True)
+
+
+class _Paged(io.StringIO):
+    """A page to be shown on the terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def _is_longer_than_the_terminal(row_count: int) -> bool:
+    return sys.stdout.isatty() and row_count + 4 > shutil.get_terminal_size().lines
 
 
 #: Everything that can be asked, with its rows.

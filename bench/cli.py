@@ -29,9 +29,17 @@ from bench.stopping import Stopping
 EXIT_FAILED, EXIT_STOPPED = 1, 130
 
 
-def main(arguments: Sequence[str] | None = None, *, program: str = "python -m bench") -> int:
-    """Run the command; the exit status (130: stopped by a signal, the file can be resumed)."""
-    parser = make_parser(program)
+def main(
+    arguments: Sequence[str] | None = None, *, program: str = "python -m bench", more: str = ""
+) -> int:
+    """Run the command; the exit status (130: stopped by a signal, the file can be resumed).
+
+    Args:
+        arguments: of the command line, None for this process's.
+        program: how help and messages name it.
+        more: further lines for the end of its help.
+    """
+    parser = make_parser(program, more)
     options = parser.parse_args(arguments)
     stopping = Stopping()
     try:
@@ -42,11 +50,11 @@ def main(arguments: Sequence[str] | None = None, *, program: str = "python -m be
         return EXIT_FAILED
 
 
-def make_parser(program: str) -> argparse.ArgumentParser:
+def make_parser(program: str, more: str = "") -> argparse.ArgumentParser:
     """The options of ``run``."""
     parser = argparse.ArgumentParser(prog=program, description="Measure timm's models.")
     run = parser.add_subparsers(required=True).add_parser(
-        "run", help="measure models, one JSON object a line"
+        "run", help="measure models, one JSON object a line", epilog=more
     )
     add = run.add_argument
     add("--models", action="append", metavar="PATTERN", help="such as 'resnet*'; can be repeated")

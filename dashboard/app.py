@@ -19,7 +19,7 @@ _FOLDER = Path(__file__).parent
 STATIC = _FOLDER / "static"
 
 #: Addresses that the shell answers; what it shows there is decided in ``static/main.js``.
-PAGES = ("/", "/models/{name}", "/compare", "/trends", "/data")
+PAGES = ("/", "/models/{name:path}", "/compare", "/trends", "/data")
 
 #: Scripts, styles and answers come from this server alone, and nothing inline is run.
 HEADERS: Mapping[str, str] = {

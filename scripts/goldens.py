@@ -15,6 +15,8 @@ from sqlalchemy import Column, Table, make_url
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from api.documentation import graphql_page
+from api.schema import sdl
 from backbonedb.cli import cli
 from db.tables import metadata
 
@@ -114,6 +116,8 @@ def _help(command: click.Command, path: str, lines: list[str]) -> None:
 GOLDENS: dict[str, Callable[[], str]] = {
     "docs/schema.md": schema_page,
     "docs/cli.md": cli_page,
+    "docs/graphql.md": graphql_page,
+    "tests/api/schema.graphql": sdl,
     "tests/goldens/schema-sqlite.sql": lambda: schema_sql(SQLITE),
     "tests/goldens/schema-postgresql.sql": lambda: schema_sql(POSTGRESQL),
 }

@@ -79,6 +79,10 @@ class Templates:
             # and the server runs as one of them.
             folder = tempfile.mkdtemp(prefix="backbonedb-postgres-")
             self._server = get_server(folder, cleanup_mode="delete")
+            # The tests end processes, never the machine: nothing need wait for the disk.
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                self._administer(f"ALTER SYSTEM SET {setting} = off")
+            self._administer("SELECT pg_reload_conf()")
         return str(self._server.get_uri())
 
     def close(self) -> None:

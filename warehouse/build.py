@@ -9,7 +9,7 @@ from warehouse.draft import Draft, open_draft
 from warehouse.extract import Snapshot
 from warehouse.manifest import DUCKDB_FILE, PublishedFile, PublishedRelation, describe_file
 from warehouse.measured import remember_runs, write_measured
-from warehouse.relations import LEFT_OUT, TABLES, Relation, table_columns
+from warehouse.relations import CHOSEN, TABLES, Relation, table_columns
 from warehouse.store import Version
 from warehouse.wide import DERIVED
 
@@ -48,7 +48,7 @@ def _publish_table(draft: Draft, snapshot: Snapshot, table: Relation) -> Publish
         draft.connection,
         table.name,
         table_columns(table.name),
-        where=LEFT_OUT.get(table.name, "true"),
+        where=CHOSEN.get(table.name, "true"),
         order_by=table.order_by,
     )
     return _written(draft, table)

@@ -18,7 +18,7 @@ from warehouse.extract import Snapshot
 from warehouse.manifest import PublishedFile
 from warehouse.relations import Relation, table_columns
 from warehouse.store import Version
-from warehouse.wide import MEASURED, SERIES_DAILY, SPEED, SUPERSEDED
+from warehouse.wide import MEASURED, SPEED, SUPERSEDED
 
 #: The month of runs that do not say when they began.
 UNDATED = "undated"
@@ -79,13 +79,11 @@ def write_measured(
     files = _taken_over(draft, previous, [month for month in months if month not in changed])
     _order_runs(draft)
     for month, staged in _staged(draft, snapshot, [month for month in changed if month in months]):
-        files += _write_month(draft, month, staged)
-    draft.create(SERIES_DAILY)
+        files.append(_write_month(draft, month, staged))
     superseded = draft.write_parquet(f"FROM {SUPERSEDED.name}", f"{SUPERSEDED.name}.parquet")
     return [
-        (SPEED, _of(SPEED, files)),
+        (SPEED, tuple(sorted(files, key=lambda file: file.path))),
         (SUPERSEDED, (superseded,)),
-        (SERIES_DAILY, _of(SERIES_DAILY, files)),
     ]
 
 
@@ -118,7 +116,7 @@ def _taken_over(
     """Parquet files of unchanged months: the same files, under a second name."""
     if previous is None:
         return []
-    paths = {_path(relation, month) for relation in (SPEED, SERIES_DAILY) for month in months}
+    paths = {_path(month) for month in months}
     files = [file for file in previous.manifest.files if file.path in paths]
     for file in files:
         path = draft.folder / file.path
@@ -127,14 +125,8 @@ def _taken_over(
     return files
 
 
-def _path(relation: Relation, month: Month) -> str:
-    return f"{relation.name}/{month.name}.parquet"
-
-
-def _of(relation: Relation, files: Sequence[PublishedFile]) -> tuple[PublishedFile, ...]:
-    """The relation's files, oldest month first."""
-    found = [file for file in files if file.path.startswith(f"{relation.name}/")]
-    return tuple(sorted(found, key=lambda file: file.path))
+def _path(month: Month) -> str:
+    return f"{SPEED.name}/{month.name}.parquet"
 
 
 def _order_runs(draft: Draft) -> None:
@@ -185,13 +177,9 @@ def _stage(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, month: Mon
     return staged
 
 
-def _write_month(draft: Draft, month: Month, staged: str) -> Iterator[PublishedFile]:
-    """Add a month's rows to the tables, and write its Parquet files."""
+def _write_month(draft: Draft, month: Month, staged: str) -> PublishedFile:
+    """Add a month's rows to the tables, and write its Parquet file."""
     for relation in MEASURED:
         select = relation.select().format(measurements=staged)
         draft.connection.execute(f"INSERT INTO {relation.name} {select}")
-    speed = SPEED.select().format(measurements=staged)
-    yield draft.write_parquet(speed, _path(SPEED, month))
-    if month.name != UNDATED:
-        daily = f"WITH speed AS ({speed}) {SERIES_DAILY.select()} ORDER BY ALL"
-        yield draft.write_parquet(daily, _path(SERIES_DAILY, month))
+    return draft.write_parquet(SPEED.select().format(measurements=staged), _path(month))

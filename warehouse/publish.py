@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ from warehouse.extract import Snapshot, snapshot
 from warehouse.manifest import FORMAT, DataVersion, Manifest
 from warehouse.store import Store, Version
 
+#: No room on the device, over the quota, over the process's own limit.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 #: How many versions are kept.
 KEEP = 3
 
@@ -203,7 +206,9 @@ def _translated_errors(store: Store) -> Iterator[None]:
         yield
     except (OSError, duckdb.Error) as error:
         reason = " ".join(str(error).split())
-        is_full = getattr(error, "errno", None) == errno.ENOSPC or "No space left" in reason
+        is_full = getattr(error, "errno", None) in FULL or any(
+            os.strerror(number) in reason for number in FULL
+        )
         if is_full:
             raise WarehouseFullError(
                 f"{store.folder}: no room left on the device: free some space and publish again; "

@@ -318,7 +318,7 @@ LEFT JOIN note_remarks ON note_remarks.note_id = notes.id""",
 )
 
 #: Relations made from tables that are published before them, in the order in which they are made.
-DERIVED = (LEADERBOARD, MEASUREMENTS, TRADEOFFS, NOTES_FLAT)
+DERIVED = (LEADERBOARD, MEASUREMENTS, SERIES_DAILY, TRADEOFFS, NOTES_FLAT)
 #: Relations filled month by month from the database's measurements.
 MEASURED = (SPEED, SUPERSEDED)
 #: All wide relations, those that most people want first.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import Result, select
 from sqlalchemy.orm import Session
 
 from db.metrics import WATCHED
@@ -39,6 +39,16 @@ class SeriesKey(NamedTuple):
         return f"{self.model} {self.img_size} px, batch {self.batch_size}"
 
 
+class RunSettings(NamedTuple):
+    """What the series of a run share besides the device."""
+
+    task: str
+    precision: str
+    layout: str
+    compile: str
+    protocol: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
     """One run of a device, in the order of time."""
@@ -47,7 +57,7 @@ class Run:
     slug: str
     started_at: datetime
     environment_id: int
-    night: str | None
+    settings: RunSettings
 
 
 @dataclass(kw_only=True, slots=True)
@@ -92,14 +102,8 @@ def devices(session: Session) -> list[str]:
 
 def runs_of(session: Session, device_key: str) -> list[Run]:
     """The runs of a device, oldest first."""
-    rows = session.execute(
-        select(
-            BenchmarkRun.id,
-            BenchmarkRun.slug,
-            BenchmarkRun.started_at,
-            BenchmarkRun.environment_id,
-            BenchmarkRun.night,
-        )
+    rows = session.scalars(
+        select(BenchmarkRun)
         .join(Environment)
         .where(
             Environment.device_key == device_key,
@@ -108,7 +112,23 @@ def runs_of(session: Session, device_key: str) -> list[Run]:
         )
         .order_by(BenchmarkRun.started_at, BenchmarkRun.id)
     )
-    return [Run(**row._mapping) for row in rows]
+    return [
+        Run(
+            id=run.id,
+            slug=run.slug,
+            started_at=run.started_at,
+            environment_id=run.environment_id,
+            settings=RunSettings(
+                task=run.task,
+                precision=run.precision,
+                layout=run.layout,
+                compile="off" if run.compile == "off" else f"{run.compile}:{run.compile_mode}",
+                protocol=f"{PROTOCOL} {run.protocol_version}",
+            ),
+        )
+        for run in rows
+        if run.started_at is not None
+    ]
 
 
 def load(session: Session, device_key: str, *, until: int | None = None) -> DeviceHistory:
@@ -123,39 +143,45 @@ def load(session: Session, device_key: str, *, until: int | None = None) -> Devi
     if until is not None:
         runs = runs[: [run.id for run in runs].index(until) + 1]
     positions = {run.id: position for position, run in enumerate(runs)}
-    series: dict[SeriesKey, SeriesHistory] = {}
-    for key, rows in groupby(_figures(session, device_key), key=_key):
-        history = SeriesHistory()
-        found = [
-            (positions[row.run_id], row.samples_per_second)
-            for row in rows
-            if row.run_id in positions
-        ]
-        found.sort(key=_position)  # stable: repeats stay in their order
-        for position, figures in groupby(found, key=_position):
-            history.runs.append(position)
-            history.speeds.append([speed for _, speed in figures])
-        if history.runs:
-            series[key] = history
+    figures: defaultdict[tuple[str, int, int, RunSettings], list[_Figure]] = defaultdict(list)
+    for model, img_size, batch_size, run_id, repeat, speed in _sound_figures(session, device_key):
+        position = positions.get(run_id)
+        if position is not None:
+            measured = (model, img_size, batch_size, runs[position].settings)
+            figures[measured].append((position, repeat, speed))
+    series = {}
+    for (model, img_size, batch_size, settings), found in sorted(figures.items()):
+        key = SeriesKey(model, img_size, batch_size, device_key=device_key, **settings._asdict())
+        series[key] = _by_run(sorted(found))
     return DeviceHistory(device_key=device_key, runs=runs, series=series)
 
 
-def _figures(session: Session, device_key: str) -> Sequence[Any]:
-    """Sound current figures of a device, series by series."""
-    columns = (
-        Measurement.name_written,
-        Measurement.img_size,
-        Measurement.batch_size,
-        BenchmarkRun.task,
-        BenchmarkRun.precision,
-        BenchmarkRun.layout,
-        BenchmarkRun.compile,
-        BenchmarkRun.compile_mode,
-        BenchmarkRun.protocol_version,
-        Environment.device_key,
-    )
+#: Position of the run, repeat, images/s.
+_Figure = tuple[int, int, float]
+
+
+def _by_run(figures: Sequence[_Figure]) -> SeriesHistory:
+    history = SeriesHistory()
+    for position, _, speed in figures:
+        if history.runs and history.runs[-1] == position:
+            history.speeds[-1].append(speed)
+        else:
+            history.runs.append(position)
+            history.speeds.append([speed])
+    return history
+
+
+def _sound_figures(session: Session, device_key: str) -> Result[str, int, int, int, int, float]:
+    """Current figures of a device with status ok, in no order: a year has half a million."""
     return session.execute(
-        select(*columns, Measurement.run_id, Measurement.samples_per_second)
+        select(
+            Measurement.name_written,
+            Measurement.img_size,
+            Measurement.batch_size,
+            Measurement.run_id,
+            Measurement.repeat,
+            Measurement.samples_per_second,
+        )
         .join(BenchmarkRun, BenchmarkRun.id == Measurement.run_id)
         .join(Environment, Environment.id == BenchmarkRun.environment_id)
         .where(
@@ -164,23 +190,4 @@ def _figures(session: Session, device_key: str) -> Sequence[Any]:
             Measurement.status == "ok",
             Measurement.until_source_id.is_(None),
         )
-        .order_by(*columns, Measurement.run_id, Measurement.repeat)
-    ).all()
-
-
-def _key(row: Any) -> SeriesKey:
-    return SeriesKey(
-        model=row.name_written,
-        img_size=row.img_size,
-        batch_size=row.batch_size,
-        task=row.task,
-        precision=row.precision,
-        layout=row.layout,
-        compile="off" if row.compile == "off" else f"{row.compile}:{row.compile_mode}",
-        device_key=row.device_key,
-        protocol=f"{PROTOCOL} {row.protocol_version}",
     )
-
-
-def _position(figure: tuple[int, float]) -> int:
-    return figure[0]

@@ -23,6 +23,7 @@ COLUMNS: Mapping[str, tuple[str, bool]] = {
     "PARAMETERS": ("parameters", False),
     "GMACS": ("gmacs", False),
     "MACTS": ("macts", False),
+    "PEAK_MEMORY_MIB": ("peak_memory_mib", False),
 }
 
 

@@ -23,6 +23,17 @@ _RUNS, _ENVIRONMENTS = table_of(BenchmarkRun), table_of(Environment)
 _VARIANTS, _DATASETS, _MODELS = table_of(Variant), table_of(Dataset), table_of(Model)
 _SOURCES = table_of(Source)
 
+#: Columns of a tradeoff that are the measurement's.
+_MEASURED = (
+    "run_id",
+    "samples_per_second",
+    "step_time_ms",
+    "batch_size",
+    "gmacs",
+    "macts",
+    "peak_memory_mib",
+)
+
 ARGUMENTS = (
     Argument(
         name="dataset",
@@ -82,7 +93,7 @@ def tradeoff_rows(
         columns["parameters"], joined["model"] = model.c.parameters, model
     clause = clause.join(best, is_best, isouter=not needs_speed)
     columns["measurement_id"] = best.c.id
-    for name in ("run_id", "samples_per_second", "step_time_ms", "batch_size", "gmacs", "macts"):
+    for name in _MEASURED:
         columns[name] = best.c[name]
     if needs_speed:
         joined["measurement"] = best
@@ -219,6 +230,7 @@ TRADEOFF = Entity(
         column(Model.parameters),
         column(Measurement.gmacs),
         column(Measurement.macts),
+        column(Measurement.peak_memory_mib),
         Column(
             name="isParetoOptimal",
             scalar=BOOLEAN,

@@ -19,6 +19,7 @@ from db.engine import Database
 from db.errors import BackboneError
 
 if TYPE_CHECKING:
+    from backbonedb.submission import Spool
     from db.alerts import Alert
 
 CONFIRMED, ENVIRONMENT = 3, 4
@@ -29,16 +30,51 @@ def bench() -> None:
     """Measure the speed of models, look after the nights, compare runs."""
 
 
+_token = click.option(
+    "--token",
+    envvar="BACKBONEDB_TOKEN",
+    help="Token of the server, better given by BACKBONEDB_TOKEN.",
+)
+
+
 @bench.command(
     context_settings={"ignore_unknown_options": True, "help_option_names": []},
     add_help_option=False,
 )
+@click.option("--submit", metavar="URL")
+@_token
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def run(arguments: tuple[str, ...]) -> None:
-    """Measure models into a file, as `python -m bench run` does; --help lists the options."""
-    from bench.cli import main
+def run(arguments: tuple[str, ...], submit: str | None, token: str | None) -> None:
+    """Measure models into a file, as `python -m bench run` does; --help lists the options.
 
-    sys.exit(main(["run", *arguments], program="backbonedb bench"))
+    With --submit URL the run is then sent to a server, with the token in BACKBONEDB_TOKEN.
+    """
+    from bench.cli import main, make_parser
+
+    program = "backbonedb bench"
+    if submit is None:
+        more = "--submit URL sends the run to a server; its token is taken from BACKBONEDB_TOKEN."
+        sys.exit(main(["run", *arguments], program=program, more=more))
+    if token is None:
+        raise BackboneError("--submit needs a token: set BACKBONEDB_TOKEN")
+    file = make_parser(program).parse_args(["run", *arguments]).out
+    if file is None:
+        raise BackboneError("--submit needs --out FILE: what is sent stays there too")
+    status = main(["run", *arguments], program=program)
+    if file.exists() and file.stat().st_size:
+        spool = _spool()
+        spool.add(file, submit)
+        _send_all(token)
+    sys.exit(status)
+
+
+@bench.command()
+@_token
+def submit(token: str | None) -> None:
+    """Send the runs that wait for their server."""
+    if token is None:
+        raise BackboneError("a token is needed: set BACKBONEDB_TOKEN")
+    _send_all(token)
 
 
 @bench.command()
@@ -193,3 +229,18 @@ def _clock(begin: datetime | None) -> Callable[[], datetime]:
         return lambda: datetime.now(UTC)
     shift: Any = begin - datetime.now(UTC)
     return lambda: datetime.now(UTC) + shift
+
+
+def _spool() -> Spool:
+    from backbonedb.submission import Spool
+
+    folder = os.environ.get("BACKBONEDB_SPOOL")
+    return Spool(folder=Path(folder) if folder else data_folder() / "spool")
+
+
+def _send_all(token: str) -> None:
+    """Send what waits, the oldest first; the first failure ends it, the rest goes on waiting."""
+    spool = _spool()
+    for waiting in list(spool.waiting()):
+        slug = spool.send(waiting, token)
+        click.echo(f"{waiting.url} has {slug}")

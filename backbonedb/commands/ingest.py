@@ -142,7 +142,9 @@ def timm(job: Job, installed: bool) -> None:
 
 
 @ingest.command()
-@click.argument("paths", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1)
+@click.argument(
+    "paths", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1, required=True
+)
 @_job_options
 def bench(job: Job, paths: tuple[Path, ...]) -> None:
     """Ingest runs of the benchmark job (JSON lines); the run's id says which run a file is."""

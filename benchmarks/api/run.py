@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 import orjson
-import psutil
+import psutil  # type: ignore[import-untyped] # it has no stubs
 
 from benchmarks.api.queries import GRAPHQL
 

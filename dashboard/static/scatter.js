@@ -100,7 +100,8 @@ export class Scatter {
       point.radius = radius;
       point.isFrontier = chosen.has(point.row);
     }
-    const order = [...paths].sort(([a], [b]) => rank(a) - rank(b));
+    // Picked rows above the others, new years above old ones.
+    const order = [...paths].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
     return s("g", { class: "marks", "aria-hidden": "true" }, order.map(([key, d]) => s("path", { class: key, d: d.join("") })));
   }
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +11,7 @@ from api.execute import Executor
 from db.engine import Database
 from db.migrate import upgrade
 
-# With --import-mode=importlib tests are no packages; their helpers lie beside them.
-sys.path.insert(0, str(Path(__file__).parent))
+from .catalogue import fill
 
 if TYPE_CHECKING:
     from tests.conftest import Templates
@@ -29,8 +26,6 @@ def filled_urls() -> dict[str, str]:
 @pytest.fixture
 def catalogue_url(engine: str, templates: Templates, filled_urls: dict[str, str]) -> str:
     """URL of the small catalogue on every engine in turn; for reading only."""
-    from catalogue import fill
-
     if engine not in filled_urls:
         url = templates.empty_url(engine)
         with Database(url) as database:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import orjson
 import pytest
-from generate import Generator
-from reference import Reference
 
 from api.execute import Executor
 from db.engine import Database
+
+from .generate import Generator
+from .reference import Reference
 
 QUERIES = 100
 

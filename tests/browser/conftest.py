@@ -47,9 +47,10 @@ ARGUMENTS = (
 HOSTILE_NAME = '<img src=x onerror="window.ran=1">'
 HOSTILE_NOTES = """# 2022
 
-- timm/<script>window.ran=1</script>
-    - 이미지 사이즈 : 224x224
-    - <img src=x onerror="window.ran=1"> resnet50
+[**timm/resnet50**](https://huggingface.co/timm/resnet50.a1_in1k)
+
+- 이미지 사이즈 : 224x224
+- <img src=x onerror="window.ran=1"> <script>window.ran=1</script> 참고
 """
 
 

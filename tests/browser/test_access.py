@@ -54,7 +54,7 @@ def test_dialogs_are_accessible(open_page: Any, real_server: Any) -> None:
     assert findings(page) == []
     page = open_page(real_server, "/models/coat_lite_mini")
     page.get_by_role("button", name="Source of 79.104").click()
-    page.get_by_text("results-imagenet.csv").wait_for()
+    page.locator("dialog").get_by_text("results-imagenet.csv").wait_for()
     assert findings(page) == []
 
 
@@ -69,10 +69,10 @@ def test_320_pixels_are_enough(name: str, locale: str, open_page: Any, real_serv
 
 def test_filters_work_on_a_phone(open_page: Any, real_server: Any) -> None:
     page = open_page(real_server, width=320, height=640)
-    assert not page.get_by_label("Search").is_visible()
+    assert not page.get_by_role("searchbox").is_visible()
     page.locator("summary", has_text="Filters").click()
     page.get_by_role("button", name="2021 · 224 px").click()
-    page.get_by_text("112 of 1,556 results").wait_for()
+    page.locator("main").get_by_text("112 of 1,556 results").wait_for()
 
 
 def test_print_leaves_out_the_controls(open_page: Any, real_server: Any) -> None:

@@ -165,11 +165,11 @@ def test_copied_python_runs(open_page: Any, real_server: Any) -> None:
 
 def test_address_restores_the_view(open_page: Any, real_server: Any) -> None:
     page = open_page(real_server)
-    page.get_by_label("Licence").select_option("yes")
-    page.get_by_label("Family").select_option("convnext")
-    page.get_by_label("Images/s above").fill("500")
-    page.get_by_label("Across").select_option("params")
-    page.get_by_label("Colour").select_option("family")
+    page.get_by_role("combobox", name="Licence").select_option("yes")
+    page.get_by_role("combobox", name="Family").select_option("convnext")
+    page.get_by_role("spinbutton", name="Images/s above").fill("500")
+    page.get_by_role("combobox", name="Across").select_option("params")
+    page.get_by_role("combobox", name="Colour").select_option("family")
     page.wait_for_url(re.compile("faster=500"))
     page.get_by_role("button", name="Params M").click()
     page.get_by_role("checkbox", name="Compare convnext").first.check()
@@ -177,13 +177,14 @@ def test_address_restores_the_view(open_page: Any, real_server: Any) -> None:
     there = open_page(real_server, page.url.removeprefix(real_server.url))
     assert table(there) == table(page)
     assert count(there) == count(page) < 61
-    for label in ("Licence", "Family", "Images/s above", "Across", "Colour", "Test set"):
-        assert there.get_by_label(label).input_value() == page.get_by_label(label).input_value()
+    for label in ("Licence", "Family", "Across", "Colour", "Test set"):
+        chosen = [one.get_by_role("combobox", name=label).input_value() for one in (there, page)]
+        assert chosen[0] == chosen[1]
+    assert there.get_by_role("spinbutton", name="Images/s above").input_value() == "500"
     assert there.locator(".scatter").get_attribute("aria-label") == page.locator(
         ".scatter"
     ).get_attribute("aria-label")
     assert there.locator(".selection").inner_text() == page.locator(".selection").inner_text()
-    there.go_back()
 
 
 def test_back_undoes_a_choice(open_page: Any, real_server: Any) -> None:
@@ -192,21 +193,21 @@ def test_back_undoes_a_choice(open_page: Any, real_server: Any) -> None:
     page.wait_for_url(re.compile("above=80"))
     assert count(page) == 112
     page.go_back()
-    page.wait_for_function("document.querySelector('.count').textContent.startsWith('1,556')")
-    assert page.get_by_label("Image size").input_value() == ""
+    page.locator(".count", has_text="1,556 of 1,556").wait_for()
+    assert page.get_by_role("combobox", name="Image size").input_value() == ""
 
 
 def test_typing_errors_are_forgiven_and_said(open_page: Any, real_server: Any) -> None:
     page = open_page(real_server)
-    page.get_by_label("Search").fill("convnxt")
-    page.get_by_text("Nothing is spelled “convnxt”").wait_for()
+    page.get_by_role("searchbox").fill("convnxt")
+    page.locator("main").get_by_text("Nothing is spelled “convnxt”").wait_for()
     families = {row[2] for row in table(page)}
     assert {"ConvNeXt", "ConvNeXt V2"} <= families
-    page.get_by_label("Search").fill("qqqqzzzz")
-    page.get_by_text("Nothing passes these filters").wait_for()
+    page.get_by_role("searchbox").fill("qqqqzzzz")
+    page.locator("main").get_by_text("Nothing passes these filters").wait_for()
     page.locator(".table-holder").get_by_role("button", name="Clear all filters").click()
-    page.wait_for_function("document.querySelector('.count').textContent.startsWith('1,556')")
-    assert page.get_by_label("Search").input_value() == ""
+    page.locator(".count", has_text="1,556 of 1,556").wait_for()
+    assert page.get_by_role("searchbox").input_value() == ""
 
 
 def test_brush_picks_an_area(open_page: Any, real_server: Any) -> None:
@@ -220,7 +221,7 @@ def test_brush_picks_an_area(open_page: Any, real_server: Any) -> None:
     page.wait_for_url(re.compile("box="))
     assert 0 < count(page) < 1000
     page.get_by_role("button", name="area of the chart").click()
-    page.wait_for_function("document.querySelector('.count').textContent.startsWith('1,556')")
+    page.locator(".count", has_text="1,556 of 1,556").wait_for()
 
 
 def test_hover_tells_all_and_a_click_opens(open_page: Any, real_server: Any) -> None:
@@ -268,11 +269,11 @@ def test_keyboard_alone(open_page: Any, real_server: Any) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
 
-    def tab_to(condition: str) -> None:
+    def tab_to(condition: str, key: str = "Tab") -> None:
         for _ in range(80):
             if page.evaluate(f"(element => {condition})(document.activeElement)"):
                 return
-            page.keyboard.press("Tab")
+            page.keyboard.press(key)
         raise AssertionError(condition)
 
     tab_to(f"element.textContent === {json.dumps(CARD)}")
@@ -289,6 +290,6 @@ def test_keyboard_alone(open_page: Any, real_server: Any) -> None:
     tab_to("element.type === 'checkbox' && element.getAttribute('aria-label')")
     page.keyboard.press("Space")
     page.wait_for_url(re.compile("[&?]v="))
-    tab_to("element.textContent === 'Compare' && element.closest('.selection')")
+    tab_to("element.textContent === 'Compare' && element.closest('.selection')", "Shift+Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/compare"))

@@ -34,14 +34,14 @@ def test_model_page_has_all_that_is_known(open_page: Any, real_server: Any) -> N
 def test_every_figure_shows_its_source(open_page: Any, real_server: Any) -> None:
     page = open_page(real_server, "/models/coat_lite_mini")
     page.get_by_role("button", name="Source of 79.104").click()
-    page.get_by_text("results-imagenet.csv").wait_for()
+    page.locator("dialog").get_by_text("results-imagenet.csv").wait_for()
     dialog = page.locator("dialog").inner_text()
     assert "coat_lite_mini.in1k" in dialog
     assert re.search(r"SHA-256\s+[0-9a-f]{64}", dialog)
     page.keyboard.press("Escape")
     page.locator("dialog").wait_for(state="detached")
     page.get_by_role("button", name=re.compile("Source of 4,225")).click()
-    page.get_by_text("benchmark-infer-amp-nchw-pt291-cu128-4090.csv").wait_for()
+    page.locator("dialog").get_by_text("benchmark-infer-amp-nchw-pt291-cu128-4090.csv").wait_for()
 
 
 def test_weights_and_old_names_lead_to_their_model(open_page: Any, real_server: Any) -> None:
@@ -68,7 +68,7 @@ def test_compare_marks_differences(open_page: Any, real_server: Any) -> None:
     page.get_by_role("columnheader", name="resnet50.a1_in1k").wait_for()
     page.get_by_label("Add a weight").fill("nonsense")
     page.get_by_role("button", name="Add", exact=True).click()
-    page.get_by_text("No weight is called “nonsense”.").wait_for()
+    page.locator("main").get_by_text("No weight is called “nonsense”.").wait_for()
 
 
 def test_trends_compare_like_with_like(open_page: Any, real_server: Any) -> None:
@@ -80,9 +80,9 @@ def test_trends_compare_like_with_like(open_page: Any, real_server: Any) -> None
     assert sum(int(n.replace(",", "")) for n in re.findall(r"([\d,]+)(?= faster| within| slower)", tally)) == int(
         found[1].replace(",", "")
     )
-    page.get_by_label("Before").select_option("infer-fp32-nchw-pt240-cpu-i9_10940x-dynamo")
+    page.get_by_role("combobox", name="Before").select_option("infer-fp32-nchw-pt240-cpu-i9_10940x-dynamo")
     page.wait_for_url(re.compile("before="))
-    page.get_by_text("have no model at the same").wait_for()
+    page.locator("main").get_by_text("have no model at the same").wait_for()
 
 
 def test_data_page_names_every_source(open_page: Any, real_server: Any) -> None:

@@ -14,11 +14,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import orjson
+import pytest
 
 from db.engine import Database
 from warehouse.publish import publish
 from warehouse.reader import open_current
 from warehouse.store import VERSIONS, Store, Version
+
+pytestmark = pytest.mark.long
 
 FIRST = datetime(2026, 1, 1, 2, tzinfo=UTC)
 KILLS = 20

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from db.engine import Database
 from db.errors import GuardError, InputError
+from db.metrics import METRICS, Metric
 from db.provenance import Problem, SourceRow
 from db.speed import BenchmarkRun, Environment, Measurement, MeasurementSamples
 from ingest.sources.bench_job import read_run_file
@@ -190,3 +191,13 @@ def test_a_file_may_have_any_name(tmp_path: Path) -> None:
     path.write_text("{}\n")
     with pytest.raises(InputError, match=r"tonight\.jsonl:1: expected the opening line of a run"):
         read_run_file(path)
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.name)
+def test_every_metric_is_a_column_and_is_measured(database: Database, metric: Metric) -> None:
+    """A metric has a column, and a run that measures everything fills it."""
+    everything = measurement("a", compile_time_s=1.5, energy_per_image_j=0.25)
+    ingest(database, name(), text([opening(), everything, ending()]))
+    with database.reading() as session:
+        row = session.scalars(select(Measurement)).one()
+    assert getattr(row, metric.name) is not None

@@ -24,7 +24,7 @@ const PROBLEMS = `query ($after: String) {
   }
 }`;
 const CHANGES = `query ($since: DateTime!, $until: DateTime!) {
-  changes(since: {ingestedAt: $since}, until: {ingestedAt: $until}, first: 100) {
+  changes(since: {ingestedAt: $since}, until: {ingestedAt: $until}, first: 25) {
     totalCount
     nodes {
       subject change series nameWritten imgSize

@@ -146,8 +146,7 @@ class Explore {
         h("details", { class: "panel", open: innerWidth > 900 }, h("summary", {}, t("filters")), this.formHolder),
         h("section", { class: "board", "aria-label": t("chart") },
           this.viewHolder, holder, this.legend, this.chartNote)),
-      h("section", { class: "results", "aria-label": t("results") }, this.toolbar(), this.chips, this.tableHolder),
-      this.selection,
+      h("section", { class: "results", "aria-label": t("results") }, this.toolbar(), this.chips, this.selection, this.tableHolder),
     );
   }
 

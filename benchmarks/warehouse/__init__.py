@@ -1,0 +1,1 @@
+"""Speed of publication, and of questions over what is published."""
