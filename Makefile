@@ -21,17 +21,21 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
+$(VENV)/.browser: requirements/browser.txt $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.txt
+	touch $@
+
 .PHONY: demo
 demo: $(VENV)/.run ## Set up, ingest everything into .demo/ and answer the card query (RESULTS=DIR: your CSV files)
 	$(BIN)/python scripts/demo.py
 
 .PHONY: test
 test: $(VENV)/.dev ## Set up and pass all tests that need neither torch nor a browser nor Node
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not torch and not long"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not torch and not long and not browser"
 
 .PHONY: long
 long: $(VENV)/.dev ## Tests that take minutes
-	$(BIN)/python -m pytest -n $(WORKERS) -m "long and not torch"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "long and not torch and not browser"
 
 .venv-bench/.done: requirements/bench.txt pyproject.toml
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
@@ -42,6 +46,10 @@ long: $(VENV)/.dev ## Tests that take minutes
 .PHONY: test-bench
 test-bench: .venv-bench/.done ## Tests that need torch and timm, in an environment of their own
 	.venv-bench/bin/python -m pytest -m torch
+
+.PHONY: test-browser
+test-browser: $(VENV)/.browser ## Tests in a real browser: Debian's chromium (apt-get install chromium)
+	$(BIN)/python -m pytest -m browser
 
 .PHONY: lint
 lint: $(VENV)/.dev ## ruff: style and layout

@@ -150,6 +150,8 @@ class Job:
             time_scale=settings.time_scale,
             purpose="nightly",
             timeout_s=settings.timeout_s,
+            # The plan is an estimate; a busy machine takes longer and must be free by morning.
+            budget_s=self.budget_s,
             python=self.python,
             now=self.now,
         )

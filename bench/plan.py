@@ -35,6 +35,7 @@ class Request:
         cases: what to measure instead of ``models`` x ``batch_sizes``, in this order.
         is_resume: go on with ``out`` if it exists, leaving out what it has.
         timeout_s: of one measurement.
+        budget_s: no measurement begins after so long, None for no such end.
         shard: (part, parts).
         seed: of the order.
         time_scale: factor on all durations of the protocol; figures of another one are not compared
@@ -56,6 +57,7 @@ class Request:
     cases: tuple[Case, ...] | None = None
     is_resume: bool = False
     timeout_s: float = 600.0
+    budget_s: float | None = None
     shard: tuple[int, int] = (1, 1)
     seed: int = 0
     time_scale: float = 1.0

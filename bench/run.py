@@ -62,6 +62,7 @@ class _Session:
         self.workers = Workers(request.python, stopping.is_urgent)
         self.run_id = plan.run["run_id"] if plan.run else _new_run_id(request.now())
         self.control_speeds: list[float] = []
+        self.begun = time.monotonic()
 
     def run(self, progress: Callable[[int], Progress]) -> Outcome:
         """Measure, write, end."""
@@ -73,7 +74,7 @@ class _Session:
             try:
                 self._measure_control("start")
                 for position, case in enumerate(plan.cases):
-                    if self.stopping.is_asked():
+                    if self.stopping.is_asked() or self._is_over_budget():
                         break
                     if position == middle and position:
                         self._measure_control("middle")
@@ -91,6 +92,10 @@ class _Session:
         if is_complete:
             append(out, "end", self._closing(statuses))
         return Outcome(is_complete=is_complete, statuses=statuses)
+
+    def _is_over_budget(self) -> bool:
+        budget_s = self.request.budget_s
+        return budget_s is not None and time.monotonic() - self.begun > budget_s
 
     def _opening(self) -> Record:
         now = self.request.now()

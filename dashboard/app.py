@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -77,5 +79,9 @@ def dashboard_routes() -> list[BaseRoute]:
 
     return [
         *(Route(path, page) for path in PAGES),
-        Mount("/static", _Static(directory=STATIC), name="static"),
+        Mount(
+            "/static",
+            _Static(directory=STATIC),
+            middleware=[Middleware(GZipMiddleware, minimum_size=500)],
+        ),
     ]

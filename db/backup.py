@@ -78,6 +78,12 @@ def restore(database: Database, file: Path) -> str:
         raise InputError(str(file), "there is no such file")
     if database.path is not None:
         revision = _revision_of_backup(file)
+        if revision > HEAD:
+            raise InputError(
+                str(file),
+                f"is at schema revision {revision}, and this program knows up to {HEAD}: "
+                "install the version that made it",
+            )
         database.make_folder()
         _copy_sqlite(file, database.path, lock_timeout_s=database.lock_timeout_s)
         return revision

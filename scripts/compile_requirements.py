@@ -11,7 +11,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 #: File to the extras that it installs.
-FILES = {"run": ("postgres",), "dev": ("dev",), "bench": ("bench", "dev")}
+FILES = {
+    "run": ("postgres",),
+    "dev": ("dev",),
+    "bench": ("bench", "dev"),
+    "browser": ("browser", "dev"),
+}
 
 
 def main() -> int:

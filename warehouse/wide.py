@@ -268,12 +268,24 @@ TRADEOFFS = Relation(
             "measurements.id",
         ),
     ),
-    source=f"""\
+    source="""\
 FROM leaderboard
 JOIN speed ON speed.model = leaderboard.model AND speed.img_size = leaderboard.img_size
 WHERE speed.id IN (
-  SELECT arg_max(id, (coalesce(started_at, TIMESTAMP '-infinity'), id))
-  FROM speed WHERE status = 'ok' GROUP BY {", ".join(SERIES)}
+  WITH settings AS (
+    SELECT
+      id AS run_id,
+      dense_rank() OVER (
+        ORDER BY environment_id, machine_label, task, precision, layout, compile, compile_mode,
+          protocol, protocol_version
+      ) AS setting,
+      row_number() OVER (ORDER BY started_at NULLS FIRST, id) AS age
+    FROM benchmark_runs
+  )
+  SELECT arg_max(speed.id, (settings.age << 32) + speed.id)
+  FROM speed JOIN settings ON settings.run_id = speed.run_id
+  WHERE speed.status = 'ok'
+  GROUP BY speed.model_id, speed.img_size, speed.batch_size, settings.setting
 )""",
     order_by="dataset, environment, name, img_size, measurement_id",
 )

@@ -186,8 +186,10 @@ def _common(changes: Mapping[Key, Change]) -> float | None:
             if found.direction == direction and found.is_large and found.p < FLAG_P
         ]
         if len(moved) > COMMON_SHARE * len(changes):
-            # Of those that moved: if a third of the models did, the others stayed where they were.
-            return float(np.exp(np.median(np.log(moved))))
+            # If most moved, the median of all is the shift; if fewer, the others stayed behind.
+            all_ratios = [found.ratio for found in changes.values()]
+            typical = moved if 2 * len(moved) < len(changes) else all_ratios
+            return float(np.exp(np.median(np.log(typical))))
     return None
 
 

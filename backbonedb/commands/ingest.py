@@ -94,12 +94,13 @@ def notes(job: Job, path: Path | None, dry_run: bool) -> None:
     from ingest.sources.notes import describe, parse_notes
 
     path = path or bundled_notes_path()
-    document = read_document(path, name=job.name or path.name)
+    notes_path = path.with_suffix(".md")  # notes are notes, whatever the file is called
+    document = read_document(path, name=_with_suffix(job.name, notes_path) or notes_path.name)
     if dry_run:
         parsed = parse_notes(document.text(), file=document.shown_as)
         click.echo(describe(parsed, file=document.shown_as))
         return
-    identity = identify(document.name if Path(document.name).suffix else f"{document.name}.md")
+    identity = identify(document.name)
     if identity.kind != "notes":
         raise InputError(document.name, "is not a name for notes: use one ending in .md with --as")
     _ingest_all(job, [(document, identity)])
@@ -233,7 +234,7 @@ def _ingest_files(
             try:
                 document = read_document(
                     file,
-                    name=job.name,
+                    name=_with_suffix(job.name, file),
                     uri=(uris or {}).get(file),
                     revision=revision,
                     published_at=published_at,
@@ -244,6 +245,11 @@ def _ingest_files(
                 yield error
 
     _ingest_all(job, documents())
+
+
+def _with_suffix(name: str | None, file: Path) -> str | None:
+    """``--as results-imagenet`` means ``results-imagenet.csv`` for a CSV file."""
+    return name if name is None or Path(name).suffix else f"{name}{file.suffix}"
 
 
 def _ingest_all(job: Job, documents: Iterable[tuple[Document, Identity] | BackboneError]) -> None:

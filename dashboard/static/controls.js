@@ -76,7 +76,7 @@ export function batchName(text) {
 
 /** The filters. */
 export function filterForm(state, rows) {
-  const put = debounced(150, (key, value) => state.set({ [key]: value }, { replaces: true }));
+  const put = debounced(30, (key, value) => state.set({ [key]: value }, { replaces: true }));
   const input = (key, attributes) => h("input", { id: `filter-${key}`, value: state.get(key), autocomplete: "off", oninput: (event) => put(key, event.target.value.trim()), ...attributes });
   const figure = (key, step) => input(key, { type: "number", step, inputmode: "decimal", min: 0 });
   const years = [...new Set(rows.map((row) => row.year).filter(Boolean))].sort();
@@ -91,7 +91,7 @@ export function filterForm(state, rows) {
     h("div", { class: "pair" },
       field(t("filter.from"), select([any, ...years.map((one) => [one, one])], state.get("from"), now("from"))),
       field(t("filter.to"), select([any, ...years.map((one) => [one, one])], state.get("to"), now("to")))),
-    field(t("filter.size"), select([any, ...sizes.map((one) => [one, t("pixels", { n: one })])], state.get("size"), now("size"))),
+    field(t("filter.size"), select([any, ...sizes.map((one) => [one, t("pixels", { n: one })])], state.get("size"), now("size"), { id: "filter-size" })),
     h("div", { class: "pair" },
       field(t("filter.above"), figure("above", "any")),
       field(t("filter.below"), figure("below", "any"))),

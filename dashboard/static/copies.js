@@ -135,7 +135,8 @@ export function asSQL(view) {
     where.push(`${metric(values.x).sql} BETWEEN ${box.x0} AND ${box.x1}`, `${metric(values.y).sql} BETWEEN ${box.y0} AND ${box.y1}`);
   }
   const order = `ORDER BY ${ORDERS[values.sort]?.[1] ?? metric(values.sort).sql} ${values.dir === "asc" ? "ASC" : "DESC"} NULLS LAST, name, img_size`;
-  const select = `SELECT ${columns.join(", ")}
+  const select = `SELECT ${columns.slice(0, 5).join(", ")},
+  ${columns.slice(5).join(", ")}
 FROM ${isSpeed ? "tradeoffs" : "leaderboard"}
 WHERE ${where.join("\n  AND ")}`;
   const [x, y] = [metric(values.x), metric(values.y)];

@@ -52,6 +52,14 @@ export function debounced(ms, action) {
   };
 }
 
+/** Render `holder` anew; the control that had the focus, told by its place, has it again. */
+export function keepingFocus(holder, render) {
+  const controls = () => [...holder.querySelectorAll("a, button, input, select, summary")];
+  const place = controls().indexOf(document.activeElement);
+  render();
+  if (place >= 0) controls()[place]?.focus();
+}
+
 /** A labelled form control. */
 export function field(label, control, hint = null) {
   return h("label", { class: "field", title: hint }, h("span", { class: "field-label" }, label), control);

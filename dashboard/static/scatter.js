@@ -125,7 +125,8 @@ export class Scatter {
   /** Names beside the frontier, as many as have room. */
   labels(points, isLeft) {
     const { width } = this.size;
-    const count = width < 500 ? 4 : 9;
+    const isNarrow = width < 500;
+    const count = isNarrow ? 3 : 9;
     const taken = [];
     const labels = [];
     const spread = points.length <= count ? points : points.filter((_, i) => i % Math.ceil(points.length / (count * 2)) === 0 || i === points.length - 1);
@@ -135,6 +136,7 @@ export class Scatter {
       const length = text.length * 6.1 + 4;
       const candidates = isLeft ? [[-9, -7, "end"], [9, -7, "start"]] : [[9, -7, "start"], [-9, -7, "end"]];
       const fitting = candidates
+        .slice(0, isNarrow && point !== points.at(-1) ? 1 : 2)
         .map(([dx, dy, anchor]) => ({ x: point.px + dx, y: point.py + dy, anchor }))
         .map((one) => ({ ...one, from: one.anchor === "start" ? one.x : one.x - length }))
         .find(({ from, y }) =>

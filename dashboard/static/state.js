@@ -7,8 +7,9 @@ export class State {
     this.listeners = [];
     this.read();
     addEventListener("popstate", () => {
+      const before = this.values;
       this.read();
-      this.tell(Object.keys(this.defaults));
+      this.tell(Object.keys(before).filter((key) => String(before[key]) !== String(this.values[key])), true);
     });
   }
 
@@ -43,13 +44,13 @@ export class State {
     return location.pathname + (text ? `?${text}` : "");
   }
 
-  /** Call `listener` with the names of what changed. */
+  /** Call `listener` with the names of what changed, and whether the browser's history did it. */
   listen(listener) {
     this.listeners.push(listener);
   }
 
-  tell(changed) {
-    for (const listener of this.listeners) listener(new Set(changed));
+  tell(changed, isHistory = false) {
+    for (const listener of this.listeners) listener(new Set(changed), isHistory);
   }
 }
 

@@ -14,6 +14,11 @@ from typing import Any
 
 import pytest
 
+from bench.cases import Settings
+from bench.plan import Request, make_plan
+from bench.progress import Progress
+from bench.run import execute
+from bench.stopping import Stopping
 from tests.bench.abacus import make_abacus
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -216,3 +221,17 @@ def test_killed_at_twenty_moments_nothing_is_lost_or_double(abacus: str, tmp_pat
 
 def _text(path: Path) -> str:
     return path.read_text() if path.exists() else ""
+
+
+def test_no_measurement_begins_after_the_budget(
+    abacus: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "run.jsonl"
+    request = Request(
+        settings=Settings(device="cpu"), models=("model_1",), out=out, budget_s=0, python=abacus
+    )
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    outcome = execute(request, make_plan(request), Progress, Stopping())
+    assert outcome.is_complete
+    assert outcome.statuses == {}
+    assert len(lines(out, "end")) == 1

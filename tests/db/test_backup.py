@@ -23,6 +23,7 @@ from db.errors import (
     InputError,
     SchemaRevisionError,
 )
+from db.migrate import upgrade
 
 from ..conftest import Templates
 from ..support import all_rows, ingest, registry_jsonl, results_csv
@@ -267,3 +268,17 @@ def test_a_damaged_file_is_found(filled: Database) -> None:
             assert "malformed" in str(error)
         else:
             assert findings["file"] is not None
+
+
+def test_a_backup_of_a_newer_program_is_refused(tmp_path: Path, templates: Templates) -> None:
+    url = templates.empty_url("sqlite")
+    with Database(url) as database:
+        upgrade(database)
+        newer = tmp_path / "newer.sqlite3"
+        backup(database, newer)
+        with closing(sqlite3.connect(newer)) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = '9999'")
+            connection.commit()
+        with pytest.raises(InputError, match="at schema revision 9999"):
+            restore(database, newer)
+        assert database.revision() == HEAD

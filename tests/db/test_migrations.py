@@ -20,7 +20,16 @@ from db.migrate import MIGRATIONS, downgrade, drift, revisions, upgrade
 from db.tables import metadata
 
 from ..conftest import ENGINES, Templates
-from ..support import in_child, waited
+from ..support import (
+    all_rows,
+    benchmark_csv,
+    differences,
+    in_child,
+    ingest,
+    registry_jsonl,
+    results_csv,
+    waited,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
@@ -57,6 +66,19 @@ def test_up_down_up_without_drift(engine: str, templates: Templates) -> None:
         assert upgrade(database) == (None, HEAD)
         assert drift(database) == []
         assert database.revision() == HEAD
+
+
+def test_rows_survive_the_way_down_and_up(database: Database) -> None:
+    """To the first revision and back; on SQLite tables are rebuilt on the way."""
+    ingest(database, "timm-registry.jsonl", registry_jsonl({"a": (25_560_000, ["t"])}))
+    ingest(database, "results-imagenet.csv", results_csv([("a.t", 224, 80, 95)]))
+    run = "benchmark-infer-amp-nchw-pt240-cu124-rtx4090.csv"
+    ingest(database, run, benchmark_csv([("a", 224, 256, 100)]))
+    before = all_rows(database)
+    downgrade(database, revisions()[0])
+    upgrade(database)
+    assert differences(before, all_rows(database)) == []
+    assert [finding for _, finding in check(database) if finding] == []
 
 
 def test_an_upgrade_of_what_is_up_to_date_changes_nothing(database: Database) -> None:

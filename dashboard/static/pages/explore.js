@@ -1,13 +1,15 @@
 // Explore: accuracy against speed, and the table of what the filters leave.
 
-import { columnsOf, DEFAULT_COLUMNS, licence, weightName } from "../columns.js";
+import { columnsOf, DEFAULT_COLUMNS } from "../columns.js";
 import { batchName, defaultRun, filterForm, protocolName, runName, viewForm } from "../controls.js";
-import { announce, h, modelAddress } from "../dom.js";
+import { announce, h, keepingFocus, modelAddress, s } from "../dom.js";
 import { asBibTeX, asCSV, asMarkdown, save } from "../downloads.js";
 import { active, filtered, FILTERS } from "../filters.js";
 import { paretoFrontier } from "../frontier.js";
 import { instant, number, t } from "../language.js";
 import { metric, metricLabel } from "../metrics.js";
+import { facts } from "../facts.js";
+import { menu, menuItem } from "../menus.js";
 import { failure, nothing, showing } from "../notices.js";
 import { groups, markPath } from "../palette.js";
 import { pickCards } from "../picks.js";
@@ -16,11 +18,12 @@ import { inside, Scatter } from "../scatter.js";
 import { openCopies } from "../share.js";
 import { State } from "../state.js";
 import { sorted, Table } from "../table.js";
-import { s } from "../dom.js";
 
 const NO_FILTERS = { ...Object.fromEntries(FILTERS.map(({ key }) => [key, ""])), front: "", box: "" };
 const CARD_QUERY = { ...NO_FILTERS, dataset: "imagenet", from: "2021", to: "2021", size: "224", above: "80", sort: "top1", dir: "desc" };
 const MOST_COMPARED = 8;
+/** A word that has stood this long is meant as it is. */
+const TYPING_MS = 200;
 
 /** Show the page in `main`. */
 export async function render(main) {
@@ -60,7 +63,7 @@ class Explore {
     });
     this.found = null;
     this.frontierRows = new Set();
-    this.state.listen((changed) => this.change(changed));
+    this.state.listen((changed, isHistory) => this.change(changed, isHistory));
   }
 
   /** Fetch what the choices need and draw everything. */
@@ -71,10 +74,11 @@ class Explore {
     if (dataset !== this.state.get("dataset") || run !== this.state.get("run") || batch !== this.state.get("batch")) return;
     join(rows, speeds);
     this.rows = rows;
-    this.loaded = { dataset };
-    this.build();
-    await this.find();
+    if (!this.chart) this.build();
+    this.drawFilters();
     this.draw();
+    await this.find();
+    if (this.found) this.draw();
   }
 
   run() {
@@ -86,22 +90,24 @@ class Explore {
     return this.state.get("box") && Number.isFinite(y1) ? { x0, x1, y0, y1 } : null;
   }
 
-  async change(changed) {
+  async change(changed, isHistory) {
     if (["dataset", "run", "batch"].some((key) => changed.has(key))) {
       this.chart.holder.classList.add("stale");
       try {
         await this.load();
       } catch (error) {
         this.main.replaceChildren(failure(error, () => location.reload()));
+        return;
       }
-      return;
-    }
-    if (changed.has("q")) {
+    } else if (changed.has("q")) {
+      this.found = null;
       this.draw();
       await this.find();
+      if (this.found) this.draw();
+    } else {
+      this.draw();
     }
-    if (!changed.has("v") || changed.size > 1) this.draw();
-    this.drawSelection();
+    if (isHistory) this.drawForms();
   }
 
   /** Where no row has the words of the search, ask the API for what they may mean. */
@@ -109,6 +115,8 @@ class Explore {
     const text = this.state.get("q");
     this.found = null;
     if (!text || filtered(this.rows, { ...this.state.defaults, q: text }, null).length) return;
+    await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
+    if (this.state.get("q") !== text) return;
     try {
       const found = await searchFor(text);
       if (this.state.get("q") === text && (found.families.length || found.models.length)) this.found = found;
@@ -123,7 +131,7 @@ class Explore {
     this.picks = h("ul", { class: "picks", "aria-label": t("picks") });
     const holder = h("div", { class: "chart" });
     this.chart = new Scatter(holder, {
-      describe: (row) => facts(row),
+      describe: facts,
       open: (row) => location.assign(modelAddress(row.name)),
       brush: (box) => state.set({ box: box ? [box.x0, box.x1, box.y0, box.y1].join(",") : "" }),
       summary: (view, count) => t("scatterSummary", { x: metricLabel(view.x), y: metricLabel(view.y), n: number(count), f: number(view.frontier.length) }),
@@ -138,7 +146,7 @@ class Explore {
     this.formHolder = h("div", { class: "form-holder" });
     this.viewHolder = h("div", { class: "view-holder" });
     this.summary = h("p", { class: "lead" });
-    this.drawForms();
+    this.viewHolder.replaceChildren(...viewForm(state, this.choices));
     this.main.replaceChildren(
       h("div", { class: "hero" }, h("h1", {}, t("question")), this.summary),
       this.picks,
@@ -151,12 +159,16 @@ class Explore {
   }
 
   drawForms() {
-    this.viewHolder.replaceChildren(...viewForm(this.state, this.choices));
-    this.formHolder.replaceChildren(
+    keepingFocus(this.viewHolder, () => this.viewHolder.replaceChildren(...viewForm(this.state, this.choices)));
+    this.drawFilters();
+  }
+
+  drawFilters() {
+    keepingFocus(this.formHolder, () => this.formHolder.replaceChildren(
       h("button", { type: "button", class: "card-query", onclick: () => this.apply(CARD_QUERY) }, t("cardQuery")),
       filterForm(this.state, this.rows),
       h("button", { type: "button", class: "quiet wide", onclick: () => this.apply(NO_FILTERS) }, t("clearFilters")),
-    );
+    ));
   }
 
   /** Set several choices at once and show them in the forms. */
@@ -166,18 +178,6 @@ class Explore {
   }
 
   toolbar() {
-    const menu = (label, entries) => h("details", { class: "menu", onfocusout: (event) => {
-      if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
-    }, onkeydown: (event) => {
-      if (event.key === "Escape") {
-        event.currentTarget.open = false;
-        event.currentTarget.querySelector("summary").focus();
-      }
-    } }, h("summary", {}, label), h("div", { class: "menu-list" }, entries));
-    const item = (label, onclick) => h("button", { type: "button", onclick: (event) => {
-      event.currentTarget.closest("details").open = false;
-      onclick();
-    } }, label);
     const stem = () => `backbonedb-${this.state.get("dataset")}`;
     return h(
       "div",
@@ -185,11 +185,11 @@ class Explore {
       this.count,
       menu(t("columns"), this.allColumns().filter((one) => one.of && one.key !== "name").map((one) => h("label", { class: "check" },
         h("input", { type: "checkbox", checked: this.state.get("cols").includes(one.key), onchange: (event) => this.toggleColumn(one.key, event.target.checked) }), one.hint ?? one.label))),
-      menu(t("copyAs"), ["GraphQL", "SQL", "Python"].map((form) => item(form, () => openCopies(this.view(), form)))),
+      menu(t("copyAs"), ["GraphQL", "SQL", "Python"].map((form) => menuItem(form, () => openCopies(this.view(), form)))),
       menu(t("download"), [
-        item("CSV", () => save(`${stem()}.csv`, "text/csv", asCSV(this.shown))),
-        item("Markdown", () => save(`${stem()}.md`, "text/markdown", asMarkdown(this.shown, this.shownColumns().filter((one) => one.of)))),
-        item(t("bibtex"), async () => save(`${stem()}.bib`, "application/x-bibtex", await asBibTeX(this.shown.map((row) => row.arxivId)))),
+        menuItem("CSV", () => save(`${stem()}.csv`, "text/csv", asCSV(this.shown))),
+        menuItem("Markdown", () => save(`${stem()}.md`, "text/markdown", asMarkdown(this.shown, this.shownColumns().filter((one) => one.of)))),
+        menuItem(t("bibtex"), async () => save(`${stem()}.bib`, "application/x-bibtex", await asBibTeX(this.shown.map((row) => row.arxivId)))),
       ]),
     );
   }
@@ -311,26 +311,4 @@ class Explore {
       } }, t("clear")),
     );
   }
-}
-
-/** All that is known of a row. */
-function facts(row) {
-  const line = (label, value) => (value === null || value === "" || value === "–" ? null : [h("dt", {}, label), h("dd", {}, value)]);
-  return h(
-    "div",
-    {},
-    h("a", { class: "tooltip-name", href: modelAddress(row.name), tabindex: -1 }, weightName(row.name)),
-    h("dl", {},
-      line(t("column.family"), [row.familyTitle, row.year].filter(Boolean).join(", ")),
-      line(t("short.top1"), `${number(row.top1, 3)} %`),
-      line(t("short.top5"), `${number(row.top5, 3)} %`),
-      line(t("short.size"), t("pixels", { n: row.imgSize })),
-      line(t("short.params"), row.paramCount === null ? "" : t("millions", { n: number(row.paramCount) })),
-      line(t("short.gmacs"), number(row.gmacs)),
-      line(t("short.macts"), number(row.macts)),
-      line(t("short.speed"), row.samplesPerSecond === null ? t("notMeasured") : t("atBatch", { n: number(row.samplesPerSecond, 1), batch: number(row.batchSize, 0) })),
-      line(t("column.pretrained"), row.pretrainedOn),
-      line(t("column.licence"), licence(row.licence, row.commercialUse)),
-      line(t("column.paper"), row.paper)),
-  );
 }

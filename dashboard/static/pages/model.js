@@ -57,7 +57,9 @@ export async function render(main, name) {
     main.replaceChildren(
       head(model),
       h("div", { class: "stack" },
-        h("div", { class: model.noteMentions.length ? "split" : "stack" }, h("div", { class: "column" }, papers(model), siblings(model)), notes(model)),
+        model.noteMentions.length
+          ? h("div", { class: "split" }, h("div", { class: "column" }, papers(model), siblings(model)), notes(model))
+          : h("div", { class: "split" }, papers(model), siblings(model)),
         weights(model, name),
         accuracy(model, data.datasets.nodes),
         throughput(model)),
