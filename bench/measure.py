@@ -47,7 +47,7 @@ def find_batch_size(
     """``batch_size``: the largest that fits in memory, and of which enough steps fit in time."""
     if settings.device == "cpu":
         limit_memory()
-    longest_s = limits.max_s / limits.fewest_count
+    longest_s = limits.max_s / limits.min_count
     stopped_by = "the search's upper end"
 
     def fits(batch_size: int) -> bool:

@@ -63,9 +63,20 @@ def describe_device(uuid: str) -> dict[str, Any]:
 
 
 def other_processes(uuid: str, own_pids: set[int]) -> list[int]:
-    """Processes that compute on the device, but for ours."""
+    """Processes that compute on the device, but for ours.
+
+    NVML numbers processes as the host does, a container does not: where none of ours is among them
+    and we do compute there, one that is not known by its number is us.
+    """
     running = _asked(pynvml.nvmlDeviceGetComputeRunningProcesses, handle_of(uuid)) or []
-    return [process.pid for process in running if process.pid not in own_pids]
+    return others([process.pid for process in running], own_pids)
+
+
+def others(pids: list[int], own_pids: set[int]) -> list[int]:
+    """The processes that are not ours; see ``other_processes``."""
+    foreign = [pid for pid in pids if pid not in own_pids]
+    is_numbered_otherwise = bool(own_pids) and len(foreign) == len(pids)
+    return foreign[1:] if is_numbered_otherwise else foreign
 
 
 class NvidiaWatch:

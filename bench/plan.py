@@ -43,7 +43,8 @@ class Request:
         control: model measured at start, middle and end, None for none.
         machine: name of the machine, to tell equal ones apart.
         purpose: ``manual`` or ``nightly``.
-        wait_idle_s: how long to wait for other people's processes, None for not at all.
+        wait_idle_s: how long to wait in all for other people's processes, before the first and
+            before every further measurement; None for not at all.
         python: interpreter that has torch and timm, None for this one.
         now: the clock.
     """

@@ -13,6 +13,7 @@ from typing import Any
 
 from bench import PROTOCOL_VERSION
 from bench.cases import Case
+from bench.errors import BenchError
 from bench.idle import others_on, wait_idle
 from bench.lock import device_lock
 from bench.plan import Plan, Request
@@ -43,14 +44,10 @@ def execute(
         BenchError: the device is held by another run, or does not become idle.
     """
     with device_lock(plan.device_id, request.out):
+        session = _Session(request, plan, stopping)
         if request.wait_idle_s is not None:
-            accelerator = plan.environment["device"].get("uuid")
-            wait_idle(
-                lambda: others_on(accelerator),
-                request.wait_idle_s,
-                is_stopped=stopping.is_asked,
-            )
-        return _Session(request, plan, stopping).run(progress)
+            session.wait_idle()
+        return session.run(progress)
 
 
 class _Session:
@@ -63,6 +60,7 @@ class _Session:
         self.run_id = plan.run["run_id"] if plan.run else _new_run_id(request.now())
         self.control_speeds: list[float] = []
         self.begun = time.monotonic()
+        self.wait_left_s = request.wait_idle_s or 0.0
 
     def run(self, progress: Callable[[int], Progress]) -> Outcome:
         """Measure, write, end."""
@@ -74,6 +72,7 @@ class _Session:
             try:
                 self._measure_control("start")
                 for position, case in enumerate(plan.cases):
+                    self._wait_idle_again()
                     if self.stopping.is_asked() or self._is_over_budget():
                         break
                     if position == middle and position:
@@ -92,6 +91,27 @@ class _Session:
         if is_complete:
             append(out, "end", self._closing(statuses))
         return Outcome(is_complete=is_complete, statuses=statuses)
+
+    def wait_idle(self) -> None:
+        """Wait until nobody else uses the device, in what is left of the time for waiting.
+
+        Raises:
+            BenchError: somebody still does.
+        """
+        begun = time.monotonic()
+        accelerator = self.plan.environment["device"].get("uuid")
+        wait_idle(
+            lambda: others_on(accelerator), self.wait_left_s, is_stopped=self.stopping.is_asked
+        )
+        self.wait_left_s -= time.monotonic() - begun
+
+    def _wait_idle_again(self) -> None:
+        """Wait between two measurements too; when the time is used up, go on as it is."""
+        if self.wait_left_s > 0:
+            try:
+                self.wait_idle()
+            except BenchError:
+                self.wait_left_s = 0.0
 
     def _is_over_budget(self) -> bool:
         budget_s = self.request.budget_s

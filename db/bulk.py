@@ -49,7 +49,7 @@ def insert_rows(
     values = rows if isinstance(rows, list) else list(rows)
     if values:
         connection.exec_driver_sql(
-            f"INSERT INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608 - own names
+            f"INSERT INTO {table.name} ({names}) VALUES ({marks})",
             values,
         )
 
@@ -96,6 +96,6 @@ def update_rows(
     changes = ", ".join(f"{name} = {mark}" for name in columns)
     found = " AND ".join(f"{name} = {mark}" for name in key)
     connection.exec_driver_sql(
-        f"UPDATE {table_of(entity).name} SET {changes} WHERE {found}",  # noqa: S608 - own names
+        f"UPDATE {table_of(entity).name} SET {changes} WHERE {found}",
         values,
     )

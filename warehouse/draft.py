@@ -88,12 +88,7 @@ def open_draft(folder: Path) -> Iterator[Draft]:
     """
     temporary = folder / ".temporary"
     with duckdb.connect(
-        config={
-            "memory_limit": MEMORY_LIMIT,
-            "temp_directory": str(temporary),
-            # Once, at the end: every checkpoint writes the metadata of all columns again.
-            "checkpoint_threshold": "1TB",
-        }
+        config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(temporary)}
     ) as connection:
         connection.execute(
             f"ATTACH {literal(folder / DUCKDB_FILE)} AS published "

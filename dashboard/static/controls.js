@@ -3,44 +3,9 @@
 import { debounced, field, h, select } from "./dom.js";
 import { number, t } from "./language.js";
 import { METRICS, metric, metricLabel } from "./metrics.js";
+import { runOptions } from "./runs.js";
 
 const BATCHES = ["", "1", "32", "64", "128", "256", "512", "1024", "-64", "-256"];
-
-/** A run in words, e.g. "RTX 4090 · PyTorch 2.9.1 · CUDA 12.8 · amp · nchw". */
-export function runName(run) {
-  const { environment } = run;
-  return [
-    environment.deviceName ?? environment.deviceKey,
-    environment.torch && `PyTorch ${environment.torch}`,
-    environment.cuda && `CUDA ${environment.cuda}`,
-    run.task === "train" ? t("training") : null,
-    run.precision,
-    run.layout,
-    run.compile === "off" ? null : t("compiled", { with: run.compile }),
-  ].filter(Boolean).join(" · ");
-}
-
-/** How the figures of a run were taken. */
-export const protocolName = (run) => t(`protocol.${run.protocol}`);
-
-/** The run shown unless one is chosen: inference on a GPU, newest software, not compiled. */
-export function defaultRun(runs) {
-  const version = (run) => (run.environment.torch ?? "0").split(".").map((part) => part.padStart(4, "0")).join(".");
-  const rank = (run) => [run.task === "infer", run.environment.deviceKind === "cuda", run.compile === "off"].map(Number).join("") + version(run);
-  return [...runs].sort((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : a.slug < b.slug ? -1 : 1))[0] ?? null;
-}
-
-/** Runs as options, grouped by device. */
-export function runOptions(runs) {
-  const devices = Map.groupBy?.(runs, (run) => run.environment.deviceKey) ?? groupBy(runs);
-  return [...devices].sort().map(([device, list]) => [device, list.map((run) => [run.slug, runName(run)]).reverse()]);
-}
-
-function groupBy(runs) {
-  const groups = new Map();
-  for (const run of runs) groups.set(run.environment.deviceKey, [...(groups.get(run.environment.deviceKey) ?? []), run]);
-  return groups;
-}
 
 /** What is measured, and what is drawn. */
 export function viewForm(state, choices) {

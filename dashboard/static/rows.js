@@ -1,13 +1,11 @@
 // The results of a test set joined with the throughput of a run, and what the filters leave of them.
 
 import { ask, askAll } from "./graphql.js";
+import { kindOf, loadRuns, newestOfKind } from "./runs.js";
 
 const CHOICES = `{
   meta { dataChangedAt }
   datasets(first: 100) { nodes { name title cleanDataset { name } evaluations(first: 1) { totalCount } } }
-  benchmarkRuns(first: 100, orderBy: [{slug: ASC}]) {
-    nodes { slug task precision layout compile protocol environment { slug deviceKey deviceKind deviceName cuda torch } }
-  }
 }`;
 
 const EVALUATIONS = `query ($dataset: String!, $after: String) {
@@ -37,13 +35,19 @@ const SPEEDS = `query (
   }
 }`;
 
-/** Test sets and runs to choose from; runs with the newest software and the fastest GPU first. */
+/** Test sets and kinds of runs to choose from. `runLike(slug)`: the run that stands for that one. */
 export async function loadChoices() {
-  const data = await ask(CHOICES);
+  const [data, all] = await Promise.all([ask(CHOICES), loadRuns()]);
+  const runs = newestOfKind(all);
+  const runLike = (slug) => {
+    const found = all.find((run) => run.slug === slug);
+    return found && runs.find((run) => kindOf(run) === kindOf(found));
+  };
   return {
     changedAt: data.meta.dataChangedAt,
     datasets: data.datasets.nodes.filter((one) => one.evaluations.totalCount > 0),
-    runs: data.benchmarkRuns.nodes,
+    runs,
+    runLike,
   };
 }
 

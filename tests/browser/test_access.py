@@ -39,7 +39,7 @@ def findings(page: Any) -> list[str]:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("name", PATHS)
 def test_axe_finds_nothing_serious(name: str, dark: bool, open_page: Any, real_server: Any) -> None:
-    page = open_page(real_server, PATHS[name], dark=dark, allows_failures=True)
+    page = open_page(real_server, PATHS[name], dark=dark)
     assert findings(page) == []
 
 
@@ -65,9 +65,7 @@ def test_dialogs_are_accessible(open_page: Any, real_server: Any) -> None:
 @pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
 @pytest.mark.parametrize("name", PATHS)
 def test_320_pixels_are_enough(name: str, locale: str, open_page: Any, real_server: Any) -> None:
-    page = open_page(
-        real_server, PATHS[name], width=320, height=640, locale=locale, allows_failures=True
-    )
+    page = open_page(real_server, PATHS[name], width=320, height=640, locale=locale)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

@@ -169,7 +169,10 @@ def test_address_restores_the_view(open_page: Any, real_server: Any) -> None:
     page.get_by_role("combobox", name="Licence").select_option("yes")
     page.get_by_role("combobox", name="Family").select_option("convnext")
     page.get_by_role("spinbutton", name="Images/s above").fill("500")
+    page.get_by_role("combobox", name="Across").select_option("year")
+    assert not page.get_by_role("checkbox", name="log").first.is_checked()
     page.get_by_role("combobox", name="Across").select_option("params")
+    assert page.get_by_role("checkbox", name="log").first.is_checked()
     page.get_by_role("combobox", name="Colour").select_option("family")
     page.wait_for_url(re.compile("faster=500"))
     page.get_by_role("button", name="Params M").click()
@@ -186,6 +189,15 @@ def test_address_restores_the_view(open_page: Any, real_server: Any) -> None:
         ".scatter"
     ).get_attribute("aria-label")
     assert there.locator(".selection").inner_text() == page.locator(".selection").inner_text()
+
+
+def test_nonsense_in_the_address_is_ignored(open_page: Any, real_server: Any) -> None:
+    page = open_page(
+        real_server, "/?dataset=no&run=no&x=no&sort=no&box=a,b&from=abc&batch=no&cols=no&colour=no"
+    )
+    assert count(page) == 1556
+    assert page.locator(".marks path").count() > 0
+    assert page.get_by_role("combobox", name="Test set").input_value() == "imagenet"
 
 
 def test_back_undoes_a_choice(open_page: Any, real_server: Any) -> None:

@@ -88,19 +88,21 @@ def test_trends_compare_like_with_like(open_page: Any, real_server: Any) -> None
 
 
 def test_data_page_names_every_source(open_page: Any, real_server: Any) -> None:
-    page = open_page(real_server, "/data", allows_failures=True)
+    page = open_page(real_server, "/data")
     table = page.get_by_role("region", name="Sources").inner_text()
     for name in ("results-imagenet.csv", "catalog-notes.md", "timm-registry.jsonl"):
         assert name in table
     assert "29 sources" in page.locator(".lead").inner_text()
     assert "GMT+9" in page.locator(".lead").inner_text()  # the browser's zone, named
+    changes = page.get_by_role("region", name="What changed")
+    assert changes.locator("tbody tr").count() == 25
     page.locator(".findings summary").first.click()
     assert page.locator(".findings[open] tbody tr").count() > 0
 
 
 @pytest.mark.parametrize("path", ["/", "/models/coat_lite_mini", "/compare", "/trends", "/data"])
 def test_korean(path: str, open_page: Any, real_server: Any) -> None:
-    page = open_page(real_server, path, locale="ko-KR", allows_failures=True)
+    page = open_page(real_server, path, locale="ko-KR")
     assert page.evaluate("document.documentElement.lang") == "ko"
     assert page.locator("nav a").first.inner_text() == "탐색"
     page.get_by_role("button", name="English").click()

@@ -1,18 +1,17 @@
 // Compare: weights side by side, the first one as the baseline.
 
 import { licence, weightName } from "../columns.js";
-import { defaultRun, protocolName, runName, runOptions } from "../controls.js";
 import { field, h, modelLink, s, select } from "../dom.js";
 import { ask } from "../graphql.js";
 import { number, signed, t } from "../language.js";
 import { nothing, showing } from "../notices.js";
+import { defaultRun, loadRuns, newestOfKind, protocolName, runName, runOptions } from "../runs.js";
 
 const MOST = 8;
 const EXAMPLE = ["convnext_base.fb_in1k", "deit3_base_patch16_224.fb_in1k", "swin_base_patch4_window7_224.ms_in1k"];
 
 const CHOICES = `query ($names: [String!]) {
   datasets(first: 100) { nodes { name title } }
-  benchmarkRuns(first: 100) { nodes { slug task precision layout compile protocol environment { slug deviceKey deviceKind deviceName cuda torch } } }
   variants(where: {name: {inList: $names}}, first: 100) {
     nodes {
       name pretrainedOn fineTunedOn
@@ -36,12 +35,12 @@ export async function render(main) {
   const query = new URLSearchParams(location.search);
   const names = [...new Set(query.getAll("v"))].slice(0, MOST);
   await showing(main, async () => {
-    const choices = await ask(CHOICES, { names });
+    const [choices, allRuns] = await Promise.all([ask(CHOICES, { names }), loadRuns()]);
     const known = new Map(choices.variants.nodes.map((one) => [one.name, one]));
     const chosen = names.filter((name) => known.has(name)).map((name) => known.get(name));
     const unknown = names.filter((name) => !known.has(name));
-    const runs = choices.benchmarkRuns.nodes;
-    const run = runs.find((one) => one.slug === query.get("run")) ?? defaultRun(runs);
+    const runs = newestOfKind(allRuns);
+    const run = allRuns.find((one) => one.slug === query.get("run")) ?? defaultRun(runs);
     const go = (list, slug = query.get("run")) => {
       const next = new URLSearchParams(list.map((name) => ["v", name]));
       if (slug) next.set("run", slug);
@@ -101,7 +100,7 @@ async function comparison(chosen, run, datasets, go) {
     h("div", { class: "hint" },
       i === 0
         ? t("baseline")
-        : h("button", { type: "button", class: "figure", "aria-label": t("makeBaseline", { name: one.name }), onclick: () => go([one.name, ...names.filter((name) => name !== one.name)]) }, t("baseline")),
+        : h("button", { type: "button", class: "figure", "aria-label": t("makeBaseline", { name: one.name }), onclick: () => go([one.name, ...names.filter((name) => name !== one.name)]) }, t("asBaseline")),
       " ",
       h("button", { type: "button", class: "figure", "aria-label": `${t("remove")} ${one.name}`, onclick: () => remove(one.name) }, t("remove"))),
   ));

@@ -1,10 +1,11 @@
 // Explore: accuracy against speed, and the table of what the filters leave.
 
+import { chips } from "../chips.js";
 import { columnsOf, DEFAULT_COLUMNS } from "../columns.js";
-import { batchName, defaultRun, filterForm, protocolName, runName, viewForm } from "../controls.js";
+import { batchName, filterForm, viewForm } from "../controls.js";
 import { announce, h, keepingFocus, modelAddress, s } from "../dom.js";
 import { asBibTeX, asCSV, asMarkdown, save } from "../downloads.js";
-import { active, filtered, FILTERS } from "../filters.js";
+import { filtered, FILTERS } from "../filters.js";
 import { paretoFrontier } from "../frontier.js";
 import { instant, number, t } from "../language.js";
 import { metric, metricLabel } from "../metrics.js";
@@ -14,6 +15,7 @@ import { failure, nothing, showing } from "../notices.js";
 import { groups, markPath } from "../palette.js";
 import { pickCards } from "../picks.js";
 import { join, loadChoices, loadEvaluations, loadSpeeds, searchFor } from "../rows.js";
+import { defaultRun, protocolName, runName } from "../runs.js";
 import { inside, Scatter } from "../scatter.js";
 import { openCopies } from "../share.js";
 import { State } from "../state.js";
@@ -68,6 +70,7 @@ class Explore {
 
   /** Fetch what the choices need and draw everything. */
   async load() {
+    this.mend();
     const { dataset, run, batch } = this.state.values;
     const [rows, speeds] = await Promise.all([loadEvaluations(dataset), loadSpeeds(dataset, this.run(), batch)]);
     // A later choice may have been answered first.
@@ -79,6 +82,13 @@ class Explore {
     this.draw();
     await this.find();
     if (this.found) this.draw();
+  }
+
+  /** An old link may name what is no more, or a run that has a newer one of its kind. */
+  mend() {
+    const { values, defaults } = this.state;
+    if (!this.choices.datasets.some((one) => one.name === values.dataset)) values.dataset = defaults.dataset;
+    values.run = this.choices.runLike(values.run)?.slug ?? defaults.run;
   }
 
   run() {
@@ -107,7 +117,8 @@ class Explore {
     } else {
       this.draw();
     }
-    if (isHistory) this.drawForms();
+    // The history changes everything, and a figure of an axis decides whether it is logarithmic.
+    if (isHistory || changed.has("x") || changed.has("y")) this.drawForms();
   }
 
   /** Where no row has the words of the search, ask the API for what they may mean. */
@@ -285,17 +296,11 @@ class Explore {
         t("brushHint"),
       ].filter(Boolean).join(" "),
     );
-    this.chips.replaceChildren(...this.chipList());
-  }
-
-  chipList() {
-    const { state } = this;
-    const chip = (text, off) => h("li", {}, h("button", { type: "button", onclick: () => this.apply(off) }, text, h("span", { "aria-hidden": "true" }, " ✕"), h("span", { class: "unseen" }, ` ${t("remove")}`)));
-    const list = active(state.values).map(([filter, value]) => chip(t(`chip.${filter.key}`, { value: filter.key === "family" ? this.rows.find((row) => row.family === value)?.familyTitle ?? value : value }), { [filter.key]: "" }));
-    if (this.box()) list.push(chip(t("chip.box"), { box: "" }));
-    if (state.get("front") === "1") list.push(chip(t("filter.front"), { front: "" }));
-    if (this.found) list.push(h("li", { class: "hint" }, t("searchedLike", { text: state.get("q") })));
-    return list;
+    this.chips.replaceChildren(...chips(this.state, {
+      familyTitle: this.rows.find((row) => row.family === values.family)?.familyTitle,
+      found: this.found,
+      apply: (changes) => this.apply(changes),
+    }));
   }
 
   drawSelection() {

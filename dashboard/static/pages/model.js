@@ -1,13 +1,13 @@
 // A model: its papers, weights, accuracy, speed, and what the notes say of it.
 
 import { licence, weightName } from "../columns.js";
-import { protocolName, runName } from "../controls.js";
 import { announce, h, modelLink, outside } from "../dom.js";
 import { bibtex } from "../downloads.js";
 import { ask } from "../graphql.js";
 import { number, t } from "../language.js";
 import { nothing, showing } from "../notices.js";
 import { card, plainTable, shortDataset } from "../parts.js";
+import { protocolName, runName } from "../runs.js";
 import { evaluationFigure, measurementFigure } from "../sources.js";
 
 const PAPER = "arxivId title url submitted revised authors doi";
@@ -33,7 +33,7 @@ const MODEL = `query ($name: String!) {
       totalCount
       nodes {
         samplesPerSecond stepTimeMs imgSize batchSize status
-        run { slug task precision layout compile protocol environment { slug deviceKey deviceName cuda torch } }
+        run { slug task precision layout compile protocol startedAt environment { slug deviceKey deviceName cuda torch } }
       }
     }
     noteMentions {

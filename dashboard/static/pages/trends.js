@@ -1,14 +1,13 @@
 // Trends: what another environment or setting did to the speed of the same models.
 
-import { protocolName, runName, runOptions } from "../controls.js";
 import { field, h, modelLink, s, select } from "../dom.js";
-import { ask, askAll } from "../graphql.js";
+import { askAll } from "../graphql.js";
 import { number, t } from "../language.js";
 import { nothing, showing } from "../notices.js";
 import { card, plainTable } from "../parts.js";
+import { loadRuns, protocolName, runName, runOptions } from "../runs.js";
 import { State } from "../state.js";
 
-const RUNS = `{ benchmarkRuns(first: 100) { nodes { slug task precision layout compile protocol startedAt environment { slug deviceKey deviceKind deviceName cuda torch } } } }`;
 const MEASUREMENTS = `query ($run: String!, $after: String) {
   rows: measurements(where: {run: {slug: {exact: $run}}, samplesPerSecond: {gt: 0}}, first: 2000, after: $after) {
     pageInfo { hasNextPage endCursor }
@@ -23,7 +22,7 @@ const EXTREMES = 12;
 export async function render(main) {
   document.title = `${t("nav.trends")} · backbonedb`;
   await showing(main, async () => {
-    const runs = (await ask(RUNS)).benchmarkRuns.nodes;
+    const runs = await loadRuns();
     if (runs.length < 2) {
       main.replaceChildren(nothing(t("fewerRuns"), t("fewerRunsAdvice"), h("pre", {}, h("code", {}, "backbonedb ingest upstream"))));
       return;

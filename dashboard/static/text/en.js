@@ -226,6 +226,7 @@ export const ENGLISH = {
   compareEmptyAdvice: "Tick some on the start page, add them above, or look at an example:",
   example: "Example: three base-size models",
   baseline: "baseline",
+  asBaseline: "as baseline",
   makeBaseline: "Make {name} the baseline",
   againstBaseline: "against the baseline",
   differs: "differs",

@@ -226,6 +226,7 @@ export const KOREAN = {
   compareEmptyAdvice: "첫 페이지에서 선택하거나, 위에서 추가하거나, 예시를 보세요:",
   example: "예시: base 크기 모델 3개",
   baseline: "기준",
+  asBaseline: "기준으로",
   makeBaseline: "{name} 가중치를 기준으로",
   againstBaseline: "기준 대비",
   differs: "기준과 다름",
