@@ -63,6 +63,8 @@ class Workers:
                     stdin=subprocess.PIPE,
                     stdout=answers,
                     stderr=errors,
+                    # Compile times are of compiling, not of finding last night's result.
+                    env={**os.environ, "TORCHINDUCTOR_FORCE_DISABLE_CACHES": "1"},
                     # Ctrl-C reaches this process alone, which ends its worker in its own time.
                     start_new_session=True,
                 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from backbonedb.commands.options import database_option
+from backbonedb.commands.warehouse import warehouse_option
 from db.engine import Database
 
 
@@ -25,9 +26,13 @@ from db.engine import Database
 @click.option(
     "--cache-bytes", type=int, default=32_000_000, show_default=True, help="Size of the cache."
 )
+@click.option("--sql", "with_sql", is_flag=True, help="Answer SELECT statements at POST /sql.")
+@warehouse_option
 @database_option
 def serve(
     database: Database,
+    warehouse: Path,
+    with_sql: bool,
     host: str,
     port: int,
     production: bool,
@@ -37,7 +42,10 @@ def serve(
     rate: str | None,
     cache_bytes: int,
 ) -> None:
-    """Serve the dashboard at / and GraphQL at /graphql, with /healthz, /readyz and /metrics."""
+    """Serve the dashboard at /, GraphQL at /graphql and the published files at /warehouse/.
+
+    With /healthz, /readyz and /metrics; with --sql, SELECT statements at POST /sql too.
+    """
     with database.reading():
         pass  # no migration, no serving: refuse now, not at the first request
     import uvicorn
@@ -45,6 +53,8 @@ def serve(
     from api.app import create_app
     from api.settings import Settings
     from dashboard.app import dashboard_routes
+    from warehouse.http import sql_route, warehouse_routes
+    from warehouse.sandbox import Sandbox
 
     settings = Settings(
         is_production=production,
@@ -55,7 +65,10 @@ def serve(
         cache_bytes=cache_bytes,
     )
     url = database.url.render_as_string(hide_password=False)
-    app = create_app(url, settings, dashboard_routes())
+    routes = [*dashboard_routes(), *warehouse_routes(warehouse)]
+    if with_sql:
+        routes.append(sql_route(Sandbox(folder=warehouse)))
+    app = create_app(url, settings, routes)
     database.close()
     click.echo(f"Dashboard at http://{host}:{port}/, GraphQL at /graphql", err=True)
     uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)

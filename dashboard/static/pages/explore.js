@@ -4,22 +4,20 @@ import { chips } from "../chips.js";
 import { columnsOf, DEFAULT_COLUMNS } from "../columns.js";
 import { batchName, filterForm, viewForm } from "../controls.js";
 import { announce, h, keepingFocus, modelAddress, s } from "../dom.js";
-import { asBibTeX, asCSV, asMarkdown, save } from "../downloads.js";
 import { filtered, FILTERS } from "../filters.js";
 import { paretoFrontier } from "../frontier.js";
 import { instant, number, t } from "../language.js";
 import { metric, metricLabel } from "../metrics.js";
 import { facts } from "../facts.js";
-import { menu, menuItem } from "../menus.js";
 import { failure, nothing, showing } from "../notices.js";
 import { groups, markPath } from "../palette.js";
 import { pickCards } from "../picks.js";
 import { join, loadChoices, loadEvaluations, loadSpeeds, searchFor } from "../rows.js";
 import { defaultRun, protocolName, runName } from "../runs.js";
 import { inside, Scatter } from "../scatter.js";
-import { openCopies } from "../share.js";
 import { State } from "../state.js";
 import { sorted, Table } from "../table.js";
+import { toolbar } from "../toolbar.js";
 
 const NO_FILTERS = { ...Object.fromEntries(FILTERS.map(({ key }) => [key, ""])), front: "", box: "" };
 const CARD_QUERY = { ...NO_FILTERS, dataset: "imagenet", from: "2021", to: "2021", size: "224", above: "80", sort: "top1", dir: "desc" };
@@ -158,6 +156,16 @@ class Explore {
     this.viewHolder = h("div", { class: "view-holder" });
     this.summary = h("p", { class: "lead" });
     this.viewHolder.replaceChildren(...viewForm(state, this.choices));
+    const bar = toolbar({
+      count: this.count,
+      columns: this.allColumns(),
+      chosen: state.get("cols"),
+      ontoggle: (key, isOn) => this.toggleColumn(key, isOn),
+      name: () => `backbonedb-${state.get("dataset")}`,
+      view: () => this.view(),
+      rows: () => this.shown,
+      shownColumns: () => this.shownColumns(),
+    });
     this.main.replaceChildren(
       h("div", { class: "hero" }, h("h1", {}, t("question")), this.summary),
       this.picks,
@@ -165,7 +173,7 @@ class Explore {
         h("details", { class: "panel", open: innerWidth > 900 }, h("summary", {}, t("filters")), this.formHolder),
         h("section", { class: "board", "aria-label": t("chart") },
           this.viewHolder, holder, this.legend, this.chartNote)),
-      h("section", { class: "results", "aria-label": t("results") }, this.toolbar(), this.chips, this.selection, this.tableHolder),
+      h("section", { class: "results", "aria-label": t("results") }, bar, this.chips, this.selection, this.tableHolder),
     );
   }
 
@@ -186,23 +194,6 @@ class Explore {
   apply(changes) {
     this.state.set(changes);
     this.drawForms();
-  }
-
-  toolbar() {
-    const stem = () => `backbonedb-${this.state.get("dataset")}`;
-    return h(
-      "div",
-      { class: "toolbar" },
-      this.count,
-      menu(t("columns"), this.allColumns().filter((one) => one.of && one.key !== "name").map((one) => h("label", { class: "check" },
-        h("input", { type: "checkbox", checked: this.state.get("cols").includes(one.key), onchange: (event) => this.toggleColumn(one.key, event.target.checked) }), one.hint ?? one.label))),
-      menu(t("copyAs"), ["GraphQL", "SQL", "Python"].map((form) => menuItem(form, () => openCopies(this.view(), form)))),
-      menu(t("download"), [
-        menuItem("CSV", () => save(`${stem()}.csv`, "text/csv", asCSV(this.shown))),
-        menuItem("Markdown", () => save(`${stem()}.md`, "text/markdown", asMarkdown(this.shown, this.shownColumns().filter((one) => one.of)))),
-        menuItem(t("bibtex"), async () => save(`${stem()}.bib`, "application/x-bibtex", await asBibTeX(this.shown.map((row) => row.arxivId)))),
-      ]),
-    );
   }
 
   view() {
