@@ -49,7 +49,7 @@ test-bench: .venv-bench/.done ## Tests that need torch and timm, in an environme
 
 .PHONY: test-browser
 test-browser: $(VENV)/.browser ## Tests in a real browser: Debian's chromium (apt-get install chromium)
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n $(WORKERS) -m browser
 
 .PHONY: lint
 lint: $(VENV)/.dev ## ruff: style and layout
@@ -61,7 +61,7 @@ types: $(VENV)/.dev ## mypy --strict
 	$(BIN)/mypy
 
 .PHONY: goldens
-goldens: $(VENV)/.dev ## Write the generated texts anew: docs/schema.md, docs/cli.md, tests/goldens
+goldens: $(VENV)/.dev ## Write the generated texts anew: docs/{schema,cli,graphql}.md, the SDL, tests/goldens
 	$(BIN)/python scripts/goldens.py
 
 .PHONY: wheel
@@ -77,8 +77,9 @@ format: $(VENV)/.dev ## Lay out the code
 	$(BIN)/ruff format .
 
 .PHONY: bench
-bench: $(VENV)/.dev ## Measure the speed figures of docs/speed.md (benchmarks/)
-	$(BIN)/python -m benchmarks.ingest
+bench: $(VENV)/.dev ## Measure the speed of ingest and of the card query (benchmarks/ has more)
+	$(BIN)/python -m benchmarks.ingest --postgres
+	$(BIN)/python -m benchmarks.card_query
 
 .PHONY: requirements
 requirements: $(VENV)/.dev ## Compile requirements/*.txt anew (uv, universal, with hashes)

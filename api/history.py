@@ -47,8 +47,8 @@ def shown_evaluations(
                 # The same order as the ingest's choice of what is shown now.
                 order_by=(
                     (series.c.publisher != PUBLISHERS[0]),
-                    series.c.publisher,
                     source.c.published_at.desc().nulls_last(),
+                    series.c.publisher,
                     rival.c.name_written,
                 ),
             )

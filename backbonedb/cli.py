@@ -25,7 +25,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "alerts": ("backbonedb.commands.alerts:alerts", "Judge, accept and mute alerts."),
     "query": ("backbonedb.commands.query:query", "Answer a GraphQL query."),
-    "serve": ("backbonedb.commands.serve:serve", "Serve the GraphQL API over HTTP."),
+    "serve": (
+        "backbonedb.commands.serve:serve",
+        "Serve the dashboard, GraphQL and the published files.",
+    ),
     "publish": ("backbonedb.commands.publish:publish", "Publish Parquet and DuckDB files."),
     "sql": ("backbonedb.commands.sql:sql", "Ask the published files in DuckDB's SQL."),
     "export": ("backbonedb.commands.export:export", "Write a table or view to a file."),
@@ -55,7 +58,10 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BACKBONEDB"},
+)
 @click.version_option(package_name="backbonedb")
 def cli() -> None:
     """Every vision backbone that timm knows - papers, weights, accuracy, speed - in one database.

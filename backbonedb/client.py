@@ -209,8 +209,18 @@ class Client:
         Raises:
             QueryError: the SQL is wrong; names line and column.
         """
+        values = dict(parameters or {})
         with translated_errors(query):
-            return self.connection.sql(query, params=dict(parameters or {}))
+            try:
+                return self.connection.sql(query, params=values)
+            except duckdb.Error:
+                self._explain(query, values)  # a relation's errors do not say where they are
+                raise
+
+    def _explain(self, query: str, values: dict[str, Any]) -> None:
+        explain = "EXPLAIN "
+        with translated_errors(f"{explain}{query}", skipped=len(explain)):
+            self.connection.execute(f"{explain}{query}", values).fetchall()
 
     def graphql(self, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The response to a GraphQL query, with ``data`` and perhaps ``errors``.

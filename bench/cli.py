@@ -137,7 +137,7 @@ def _run(request: Request, options: argparse.Namespace, stopping: Stopping) -> i
         return 0
     outcome = execute(request, plan, progress, stopping)
     told = ", ".join(f"{count} {status}" for status, count in sorted(outcome.statuses.items()))
-    notes.say(f"{request.out}: {told or 'nothing left to do'}")
+    notes.say(f"{request.out}: {told or 'nothing was measured'}")
     if not outcome.is_complete:
         notes.say(f"stopped: go on with --out {request.out} --resume")
         return EXIT_STOPPED

@@ -155,9 +155,10 @@ class Database:
             raise SchemaRevisionError(
                 f"{self.display_url}: the database has no schema yet: run `backbonedb db upgrade`"
             )
+        mend = "run `backbonedb db upgrade`" if found < HEAD else "install the version that made it"
         raise SchemaRevisionError(
             f"{self.display_url}: the database is at schema revision {found}, this program needs "
-            f"{HEAD}: run `backbonedb db upgrade`, or install the version that made it"
+            f"{HEAD}: {mend}"
         )
 
     @contextmanager

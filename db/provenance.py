@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Instant, SortedText, one_of
 
-#: Publishers whose figures are preferred where several give one, best first; others follow by name.
+#: Publishers whose figures are preferred where several give one, best first; of the others the one
+#: that published last.
 PUBLISHERS = ("timm",)
 SOURCE_KINDS = ("notes", "registry", "results", "benchmark", "metadata", "bench_job")
 
@@ -21,7 +22,9 @@ class LogicalSource(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     publisher: Mapped[str] = mapped_column(SortedText, comment="who publishes it, e.g. timm")
-    kind: Mapped[str] = mapped_column(SortedText, comment="what it holds, see SOURCES")
+    kind: Mapped[str] = mapped_column(
+        SortedText, comment="what it holds: results, benchmark, registry, notes, ..."
+    )
     subject: Mapped[str] = mapped_column(
         SortedText, comment="data set, run or title it is about; empty where there is one only"
     )

@@ -209,14 +209,22 @@ def _years(session: Session, only: Iterable[int] | None = None) -> None:
         Statement(
             year=row.year,
             relation=row.relation,
-            name=row.name_written.partition(".")[0],
-            family=_family_name(row.name_written.partition(".")[0]),
+            # An old name speaks of the model that it stands for today.
+            name=row.name or row.name_written.partition(".")[0],
+            family=_family_name(row.name or row.name_written.partition(".")[0]),
             stated_year=row.stated_year,
         )
         for row in session.execute(
-            select(Note.year, NoteModel.relation, NoteModel.name_written, NoteModel.stated_year)
+            select(
+                Note.year,
+                NoteModel.relation,
+                NoteModel.name_written,
+                NoteModel.stated_year,
+                Model.name,
+            )
             .join(Note, Note.id == NoteModel.note_id)
             .join(Source, Source.id == Note.source_id)
+            .outerjoin(Model, Model.id == NoteModel.model_id)
             .where(Source.is_current, Note.year.is_not(None))
         )
     )

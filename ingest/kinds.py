@@ -36,7 +36,9 @@ def identify(name: str) -> Identity:
     """
     if not name.isprintable():
         raise InputError(name, "the file's name holds characters that cannot be printed")
-    publisher, _, file_name = name.rpartition("/")
+    publisher, slash, file_name = name.rpartition("/")
+    if slash and (not publisher or "/" in publisher):
+        raise InputError(name, "name the publisher as in PUBLISHER/results-imagenet.csv")
     path = PurePath(file_name)
     if path.suffix.lower() in {".csv", ".jsonl"}:
         for source in SOURCES:

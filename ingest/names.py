@@ -140,7 +140,7 @@ def _resolve(
             resolved[name.name] = _unknown(
                 name.name,
                 "ambiguous_deprecated_name",
-                f"is an old name of {target.variant}, but so is {rivals[0]} beside it",
+                f"stands for {level(target)}, but so does {rivals[0]} beside it",
             )
         elif not _parameters_agree(name, known.models.get(target.model)):
             resolved[name.name] = _unknown(

@@ -52,14 +52,17 @@ def choose_shown(session: Session, dataset_id: int) -> None:
             & (rivals.c.img_size == Evaluation.img_size),
         )
         .join(LogicalSource, LogicalSource.id == Evaluation.logical_source_id)
-        .join(Source, Source.id == Evaluation.source_id)
+        .join(
+            Source,
+            (Source.logical_source_id == Evaluation.logical_source_id) & Source.is_current,
+        )
         .where(*current)
     ).all()
     best: dict[tuple[int, int], tuple[tuple[object, ...], int]] = {}
     for row in rows:
         first = PUBLISHERS.index(row.publisher) if row.publisher in PUBLISHERS else len(PUBLISHERS)
         published = row.published_at.timestamp() if row.published_at else float("-inf")
-        rank = (first, row.publisher, -published, row.name_written)
+        rank = (first, -published, row.publisher, row.name_written)
         key = (row.variant_id, row.img_size)
         if key not in best or rank < best[key][0]:
             best[key] = (rank, row.id)

@@ -22,7 +22,6 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 SCHEMA_VERSION = 1
@@ -65,17 +64,6 @@ _PAPER_URL = re.compile(
 _ARXIV_ID = re.compile(r"(?:arxiv\.org/(?:abs|pdf)/|arXiv:)(\d{4}\.\d{4,5})")
 # `Title` - URL, 'Title' - URL or "Title" <URL>, the URL possibly on the next line.
 _TITLE_BEFORE_URL = re.compile(r"""(?:`"?|['"])([^`"\n]+?)(?:"|'|`)\s*(?:-\s+|<)$""")
-
-
-def write_snapshot(path: Path) -> None:
-    """Write the registry of the installed timm to ``path``; the same timm gives the same bytes.
-
-    Raises:
-        ImportError: timm or torch is not installed.
-    """
-    # Built whole before the file is touched: an interruption must not leave half a snapshot.
-    text = "".join(f"{line}\n" for line in snapshot_lines())
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def snapshot_lines() -> Iterator[str]:

@@ -3,7 +3,7 @@
 Rules: number the revision after its predecessor and name the file after what it does; write
 ``downgrade``; SQLite rebuilds tables, so use ``op.batch_alter_table``; move rows with SQL, not with
 the models (they will change, this file must not); raise ``HEAD`` in db/engine.py; add a dump of the
-previous revision to tests/db/dumps (``make dump``) so that the upgrade is tested with rows.
+previous revision to tests/db/dumps (pg_dump and sqlite3 .dump) so that the upgrade is tested with rows.
 
 Revision: ${up_revision}, follows ${down_revision}.
 """

@@ -26,15 +26,23 @@ def run(*arguments: str) -> None:
     cli.main(list(arguments), prog_name="backbonedb", standalone_mode=False)
 
 
+def run_in_part(*arguments: str) -> None:
+    """Run an ingest of several files: those that are refused do not keep out the others."""
+    try:
+        run(*arguments)
+    except SystemExit:
+        print("SOME FILES WERE REFUSED (see above); going on with the others", flush=True)
+
+
 def ingest_results() -> str:
     """Ingest results from the best place there is; where that was."""
     given = os.environ.get("RESULTS")
     if given:
-        run("ingest", "results", given)
+        run_in_part("ingest", "results", given)
         return f"your folder {given}"
     if probe(timeout_s=5.0):
         try:
-            run("ingest", "upstream")
+            run_in_part("ingest", "upstream")
         except DownloadError as error:
             print(f"backbonedb: {error}", file=sys.stderr)
         else:

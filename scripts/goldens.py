@@ -19,6 +19,7 @@ from api.documentation import graphql_page
 from api.schema import sdl
 from backbonedb.cli import cli
 from db.tables import metadata
+from warehouse.dictionary import dictionary
 
 ROOT = Path(__file__).resolve().parent.parent
 POSTGRESQL, SQLITE = (
@@ -117,6 +118,7 @@ GOLDENS: dict[str, Callable[[], str]] = {
     "docs/schema.md": schema_page,
     "docs/cli.md": cli_page,
     "docs/graphql.md": graphql_page,
+    "docs/warehouse.md": dictionary,
     "tests/api/schema.graphql": sdl,
     "tests/goldens/schema-sqlite.sql": lambda: schema_sql(SQLITE),
     "tests/goldens/schema-postgresql.sql": lambda: schema_sql(POSTGRESQL),

@@ -73,7 +73,7 @@ EVALUATION = Entity(
         ToMany(
             name="alternatives",
             target="Evaluation",
-            description="What other current sources say of the same weight, test set and size.",
+            description="What other sources say today of the same weight, test set and size.",
             links=(
                 Link(
                     table=_EVALUATIONS,
@@ -81,7 +81,7 @@ EVALUATION = Entity(
                         (that.c.variant_id == this.c.variant_id)
                         & (that.c.dataset_id == this.c.dataset_id)
                         & (that.c.img_size == this.c.img_size)
-                        & (that.c.id != this.c.id)
+                        & (that.c.logical_source_id != this.c.logical_source_id)
                         & that.c.until_source_id.is_(None)
                     ),
                 ),

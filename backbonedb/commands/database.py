@@ -42,13 +42,13 @@ def backup(database: Database, file: Path) -> None:
 
 @db.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask; off a terminal nobody is asked.")
 @database_option
 def restore(database: Database, file: Path, yes: bool) -> None:
     """Replace everything in the database by the backup in FILE."""
     from db.backup import restore as read_backup
 
-    if not yes:
+    if not yes and file.is_file() and sys.stdin.isatty():
         click.confirm(f"Replace everything in {database.display_url}?", abort=True)
     revision = read_backup(database, file)
     click.echo(f"{file} -> {database.display_url} (revision {revision})")

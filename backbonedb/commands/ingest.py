@@ -17,13 +17,16 @@ from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
 from db.engine import Database
 from db.errors import BackboneError, InputError
+from db.provenance import PUBLISHERS
 from ingest.document import Document, read_document
 from ingest.kinds import identify
 from ingest.pipeline import Ingestion, Outcome
 from ingest.sources.base import Identity
 from ingest.sources.notes.source import bundled_notes_path
 
+#: Under which timm publishes its results.
 UPSTREAM_LICENCE = "Apache-2.0"
+RESULT_KINDS = frozenset({"results", "benchmark", "metadata"})
 
 
 @click.group()
@@ -205,7 +208,6 @@ def upstream(job: Job, ref: str, api_url: str | None, raw_url: str | None) -> No
         uris={file.path: file.uri for file in fetched.files},
         revision=fetched.revision,
         published_at=fetched.published_at,
-        licence=UPSTREAM_LICENCE,
     )
 
 
@@ -227,7 +229,6 @@ def _ingest_files(
     uris: dict[Path, str] | None = None,
     revision: str | None = None,
     published_at: datetime | None = None,
-    licence: str | None = None,
 ) -> None:
     def documents() -> Iterable[tuple[Document, Identity] | BackboneError]:
         for file in files:
@@ -238,9 +239,17 @@ def _ingest_files(
                     uri=(uris or {}).get(file),
                     revision=revision,
                     published_at=published_at,
-                    licence=licence,
                 )
-                yield document, identify(document.name)
+                identity = identify(document.name)
+                if identity.kind not in RESULT_KINDS:
+                    raise InputError(
+                        str(file),
+                        f"is no result file but {identity.kind}: use `backbonedb ingest notes` "
+                        "or `backbonedb ingest timm`",
+                    )
+                if identity.publisher == PUBLISHERS[0]:
+                    document = replace(document, licence=UPSTREAM_LICENCE)
+                yield document, identity
             except BackboneError as error:
                 yield error
 
@@ -292,5 +301,6 @@ def _line(outcome: Outcome) -> str:
         f"{outcome.name}: {counts.added} new, {counts.closed} ended, {counts.unchanged} unchanged"
     )
     if outcome.problem_count:
-        line += f"; {outcome.problem_count} findings (backbonedb problems --file {outcome.name})"
+        findings = "finding" if outcome.problem_count == 1 else "findings"
+        line += f"; {outcome.problem_count} {findings} (backbonedb problems --file {outcome.name})"
     return line

@@ -10,6 +10,9 @@ from db.engine import Database
 from db.leaderboard import LeaderboardRow
 from db.leaderboard import leaderboard as ranked
 
+#: Columns that a narrow terminal does without, the most easily missed first.
+DISPENSABLE = ("model", "year_source", "licence", "paper", "top5", "commercial_use", "family")
+
 
 @click.command()
 @click.option("--year", type=int, help="Only models of this year.")
@@ -43,6 +46,6 @@ def leaderboard(
             top1_above=top1_above,
             limit=limit,
         )
-    print_rows(LeaderboardRow._fields, rows, form)
+    print_rows(LeaderboardRow._fields, rows, form, optional=DISPENSABLE)
     if not rows and form == "table":
         click.echo("no weight meets all of this", err=True)

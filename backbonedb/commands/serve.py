@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
 from db.engine import Database
+from db.errors import BackboneError
 
 
 @click.command()
@@ -70,5 +72,13 @@ def serve(
         routes.append(sql_route(Sandbox(folder=warehouse)))
     app = create_app(url, settings, routes)
     database.close()
+    try:
+        listener = socket.create_server((host, port))
+    except OSError as error:
+        raise BackboneError(
+            f"cannot listen on {host}:{port} ({error.strerror}): choose another with --port"
+        ) from error
+    port = listener.getsockname()[1]
     click.echo(f"Dashboard at http://{host}:{port}/, GraphQL at /graphql", err=True)
-    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+    server.run(sockets=[listener])

@@ -26,5 +26,5 @@ def timm(out: Path) -> None:
     """Write the registry of the installed timm: architectures, weights, papers; takes minutes."""
     from ingest.sources.timm import registry_of_installed_timm
 
-    out.write_text(registry_of_installed_timm(), encoding="utf-8")
+    out.write_text(registry_of_installed_timm(), encoding="utf-8", newline="\n")
     click.echo(f"wrote {out}")

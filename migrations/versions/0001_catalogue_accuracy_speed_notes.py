@@ -3,7 +3,7 @@
 Rules: number the revision after its predecessor and name the file after what it does; write
 ``downgrade``; SQLite rebuilds tables, so use ``op.batch_alter_table``; move rows with SQL, not with
 the models (they will change, this file must not); raise ``HEAD`` in db/engine.py; add a dump of the
-previous revision to tests/db/dumps (``make dump``) so that the upgrade is tested with rows.
+previous revision to tests/db/dumps (pg_dump and sqlite3 .dump) so that the upgrade is tested with rows.
 
 Revision: 0001, follows None.
 """
@@ -154,7 +154,7 @@ def upgrade() -> None:
             "kind",
             sa.String().with_variant(sa.String(collation="C"), "postgresql"),
             nullable=False,
-            comment="what it holds, see SOURCES",
+            comment="what it holds: results, benchmark, registry, notes, ...",
         ),
         sa.Column(
             "subject",

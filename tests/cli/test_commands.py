@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -192,8 +193,19 @@ def test_restore_asks_first(console: Console, small: Database, tmp_path: Path) -
         session.execute(text("UPDATE models SET module = 'changed'"))
     before = all_rows(small)
     url = small.url.render_as_string()
-    result = run_process("db", "restore", tmp_path / "backup", "--url", url, stdin="n\n")
-    assert result.status == 1
+    command = ["db", "restore", str(tmp_path / "backup"), "--url", url]
+    terminal, theirs = os.openpty()
+    with os.fdopen(terminal, "wb", buffering=0) as keyboard:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "backbonedb", *command],
+            stdin=theirs,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        keyboard.write(b"n\n")
+        process.communicate(timeout=30)
+    os.close(theirs)
+    assert process.returncode == 1
     assert differences(before, all_rows(small)) == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, insert, select
@@ -26,7 +27,7 @@ AddNight = Callable[[Database, datetime], int]
 
 
 @pytest.fixture(scope="session")
-def real_urls(real_data: Path, templates) -> Callable[[str], str]:
+def real_urls(real_data: Path, templates: Any) -> Callable[[str], str]:
     """Engine to URL of a database that holds the real input, for reading only."""
     urls: dict[str, str] = {}
 
@@ -144,10 +145,10 @@ def _add_night(database: Database, started_at: datetime) -> int:
         else:
             state.version += 1
             state.changed_at = now
-    return run_id
+    return int(run_id)
 
 
-def _ensure_models(session) -> dict[str, int]:
+def _ensure_models(session: Any) -> dict[str, int]:
     found = {row.name: row.id for row in session.execute(select(Model.name, Model.id))}
     if not found:
         for name in ("net_b", "net_a"):

@@ -4,8 +4,9 @@ import doctest
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -20,20 +21,23 @@ from db.errors import DownloadError, QueryError
 from db.leaderboard import leaderboard
 from warehouse.errors import NoVersionError
 from warehouse.http import warehouse_routes
+from warehouse.store import Version
 
 pytestmark = pytest.mark.realdata
 
-CARD = {"year": 2021, "img_size": 224, "top1_above": 80}
+CARD: dict[str, Any] = {"year": 2021, "img_size": 224, "top1_above": 80}
 QUERY = "query Best($n: Int) { evaluations(first: $n, orderBy: [{top1: DESC}]) { nodes { top1 } } }"
 
 
 @pytest.fixture
-def folder(real_versions) -> Path:
+def folder(real_versions: Callable[[str], Version]) -> Path:
     return real_versions("sqlite").folder.parents[1]
 
 
 @pytest.fixture(scope="module")
-def server(real_urls, real_versions) -> Iterator[str]:
+def server(
+    real_urls: Callable[[str], str], real_versions: Callable[[str], Version]
+) -> Iterator[str]:
     folder = real_versions("sqlite").folder.parents[1]
     app = create_app(real_urls("sqlite"), routes=warehouse_routes(folder))
     with socket.socket() as found:
@@ -51,10 +55,16 @@ def server(real_urls, real_versions) -> Iterator[str]:
 
 @pytest.mark.parametrize("place", ["folder", "file", "sqlite", "postgresql", "path", "server"])
 def test_every_place_gives_the_same_rows(
-    place: str, folder: Path, real_urls, server: str, request, monkeypatch, tmp_path: Path
+    place: str,
+    folder: Path,
+    real_urls: Callable[[str], str],
+    server: str,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    where = {
+    where: Any = {
         "folder": folder,
         "file": folder / "current" / "backbonedb.duckdb",
         "sqlite": real_urls("sqlite"),
@@ -91,7 +101,7 @@ def test_sql_is_a_relation(folder: Path) -> None:
             db.sql("SELECT nope FROM leaderboard")
 
 
-def test_graphql(folder: Path, real_urls, server: str) -> None:
+def test_graphql(folder: Path, real_urls: Callable[[str], str], server: str) -> None:
     answers = []
     for where in (real_urls("sqlite"), server):
         with backbonedb.connect(where) as db:
@@ -128,7 +138,9 @@ def test_an_unknown_test_set_names_those_that_are_there(folder: Path) -> None:
         db.leaderboard(dataset="nope")
 
 
-def test_the_examples_of_the_documentation(folder: Path, real_urls, monkeypatch) -> None:
+def test_the_examples_of_the_documentation(
+    folder: Path, real_urls: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("BACKBONEDB_WAREHOUSE", str(folder))
     monkeypatch.setenv("BACKBONEDB_URL", real_urls("sqlite"))
     result = doctest.testmod(backbonedb.client)

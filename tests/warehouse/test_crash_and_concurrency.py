@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -35,7 +36,7 @@ def assert_whole(version: Version) -> None:
         assert hashlib.sha256(data).hexdigest() == file.sha256, file.path
 
 
-def test_killed_at_any_moment(database: Database, tmp_path: Path, add_night) -> None:
+def test_killed_at_any_moment(database: Database, tmp_path: Path, add_night: Any) -> None:
     add_night(database, FIRST)
     started = time.monotonic()
     nights = {publish(database, tmp_path).version.manifest.version: 1}
@@ -84,7 +85,9 @@ def read_until(folder: Path, done: Path) -> list[tuple[str, int]]:
     return seen
 
 
-def test_readers_writers_and_publications(database: Database, tmp_path: Path, add_night) -> None:
+def test_readers_writers_and_publications(
+    database: Database, tmp_path: Path, add_night: Any
+) -> None:
     folder, done = tmp_path / "warehouse", tmp_path / "done"
     add_night(database, FIRST)
     publish(database, folder)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def test_the_dictionary_is_that_of_the_declarations() -> None:
 
 
 @pytest.mark.parametrize("relation", (*TABLES, *RELATIONS), ids=lambda relation: relation.name)
-def test_everything_has_a_meaning(relation) -> None:
+def test_everything_has_a_meaning(relation: Any) -> None:
     assert relation.comment
     assert [column.name for column in relation.columns if not column.meaning] == []
     names = [column.name for column in relation.columns]

@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import duckdb
 import orjson
@@ -24,7 +26,7 @@ FORMULAS = ("=1+1", "+1", "-1", "@sum(A1)", "\t=1", "\r=1", "＝1", " =cmd|' /C 
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_formulas_are_neutralised_and_figures_are_not(connection, text: str) -> None:
+def test_formulas_are_neutralised_and_figures_are_not(connection: Any, text: str) -> None:
     connection.execute("INSERT INTO cells VALUES (?, -10.203), ('plain', 1)", [text])
     stream = io.BytesIO()
     write_stream(connection, spreadsheet_safe(connection, "FROM cells"), "csv", stream)
@@ -35,20 +37,20 @@ def test_formulas_are_neutralised_and_figures_are_not(connection, text: str) -> 
     assert stream.getvalue().startswith(b"\xef\xbb\xbftext")
 
 
-def test_without_it_cells_stay_as_they_are(connection) -> None:
+def test_without_it_cells_stay_as_they_are(connection: Any) -> None:
     connection.execute("INSERT INTO cells VALUES ('=1+1', 1)")
     stream = io.BytesIO()
     assert write_stream(connection, "FROM cells", "csv", stream) == 1
     assert stream.getvalue() == b"text,figure\n=1+1,1.0\n"
 
 
-def test_more_rows_than_a_pipe_holds(connection) -> None:
+def test_more_rows_than_a_pipe_holds(connection: Any) -> None:
     stream = io.BytesIO()
     assert write_stream(connection, "SELECT * FROM range(300_000)", "csv", stream) == 300_000
     assert stream.getvalue().count(b"\n") == 300_001
 
 
-def test_json_and_parquet(connection, tmp_path) -> None:
+def test_json_and_parquet(connection: Any, tmp_path: Path) -> None:
     connection.execute("INSERT INTO cells VALUES ('ü', 0.1), (NULL, NULL)")
     stream = io.BytesIO()
     write_stream(connection, "FROM cells", "json", stream)
@@ -61,7 +63,7 @@ def test_json_and_parquet(connection, tmp_path) -> None:
     assert read == [("ü", 0.1), (None, None)]
 
 
-def test_a_failed_file_leaves_the_old_one(connection, tmp_path) -> None:
+def test_a_failed_file_leaves_the_old_one(connection: Any, tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text("old")
     with pytest.raises(QueryError, match="no_such_column"):
@@ -70,7 +72,7 @@ def test_a_failed_file_leaves_the_old_one(connection, tmp_path) -> None:
     assert path.read_text() == "old"
 
 
-def test_a_condition_and_unknown_names(connection) -> None:
+def test_a_condition_and_unknown_names(connection: Any) -> None:
     connection.execute("INSERT INTO cells VALUES ('a', 1), ('b', 2)")
     stream = io.BytesIO()
     write_stream(

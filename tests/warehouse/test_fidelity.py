@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import orjson
 import pytest
 
+from warehouse.store import Version
 from warehouse.timm_results import write_timm_results
 
 pytestmark = pytest.mark.realdata
@@ -55,7 +58,7 @@ def same_figure(cell: str, value: object) -> bool:
 
 def published(
     connection: duckdb.DuckDBPyConnection, relation: str, columns: dict[str, str], file: str
-):
+) -> Any:
     return connection.execute(
         f"SELECT {', '.join(f'rows.{column}' for column in columns.values())} "
         f"FROM {relation} AS rows JOIN sources ON sources.id = rows.source_id "
@@ -65,13 +68,13 @@ def published(
 
 
 @pytest.fixture(params=("sqlite", "postgresql"))
-def connection(request: pytest.FixtureRequest, real_versions):
+def connection(request: pytest.FixtureRequest, real_versions: Callable[[str], Version]) -> Any:
     version = real_versions(request.param)
     with duckdb.connect(version.duckdb_path, read_only=True) as connection:
         yield connection
 
 
-def test_every_figure_equals_its_cell(connection, real_data: Path) -> None:
+def test_every_figure_equals_its_cell(connection: Any, real_data: Path) -> None:
     paths = sorted((real_data / "timm-results").glob("*.csv"))
     assert len(paths) == FILES
     checked = 0
@@ -103,7 +106,7 @@ def test_every_figure_equals_its_cell(connection, real_data: Path) -> None:
     assert checked == 288_278
 
 
-def test_every_cell_is_kept_as_written(connection, real_data: Path) -> None:
+def test_every_cell_is_kept_as_written(connection: Any, real_data: Path) -> None:
     for path in sorted((real_data / "timm-results").glob("*.csv")):
         _, records = cells_of(path)
         kept = connection.execute(
@@ -115,7 +118,7 @@ def test_every_cell_is_kept_as_written(connection, real_data: Path) -> None:
 
 
 def test_upstreams_files_come_back_byte_for_byte(
-    connection, real_data: Path, tmp_path: Path
+    connection: Any, real_data: Path, tmp_path: Path
 ) -> None:
     written = write_timm_results(connection, tmp_path)
     assert len(written) == FILES

@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import orjson
@@ -13,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.testclient import TestClient
 
+from db.engine import Database
 from warehouse.http import sql_route, warehouse_routes
 from warehouse.publish import publish
 from warehouse.sandbox import Sandbox
@@ -30,7 +32,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def version(database, tmp_path: Path, add_night) -> Version:
+def version(database: Database, tmp_path: Path, add_night: Any) -> Version:
     add_night(database, datetime(2026, 1, 1, tzinfo=UTC))
     return publish(database, tmp_path).version
 
@@ -69,7 +71,7 @@ def test_ranges(client: TestClient, version: Version) -> None:
 
 
 def test_a_range_of_another_version_is_not_mixed_in(
-    client: TestClient, version: Version, database, tmp_path: Path, add_night
+    client: TestClient, version: Version, database: Database, tmp_path: Path, add_night: Any
 ) -> None:
     path = "/warehouse/backbonedb.duckdb"
     etag = client.head(path).headers["etag"]

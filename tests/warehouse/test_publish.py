@@ -4,8 +4,10 @@ import dataclasses
 import hashlib
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import orjson
@@ -28,7 +30,7 @@ JANUARY = datetime(2026, 1, 30, 2, tzinfo=UTC)
 FEBRUARY = datetime(2026, 2, 3, 2, tzinfo=UTC)
 
 
-def rows(version: Version, query: str) -> list[tuple]:
+def rows(version: Version, query: str) -> list[tuple[Any, ...]]:
     with duckdb.connect(version.duckdb_path, read_only=True) as connection:
         return connection.execute(query).fetchall()
 
@@ -47,7 +49,9 @@ def test_an_empty_database_can_be_published(database: Database, tmp_path: Path) 
 
 
 @pytest.mark.realdata
-def test_declared_types_and_comments_are_those_of_the_file(real_versions, engine: str) -> None:
+def test_declared_types_and_comments_are_those_of_the_file(
+    real_versions: Callable[[str], Version], engine: str
+) -> None:
     version = real_versions(engine)
     found = rows(
         version,
@@ -63,7 +67,9 @@ def test_declared_types_and_comments_are_those_of_the_file(real_versions, engine
 
 
 @pytest.mark.realdata
-def test_parquet_files_hold_what_the_duckdb_file_holds(real_versions, engine: str) -> None:
+def test_parquet_files_hold_what_the_duckdb_file_holds(
+    real_versions: Callable[[str], Version], engine: str
+) -> None:
     version = real_versions(engine)
     with duckdb.connect(version.duckdb_path, read_only=True) as connection:
         for relation in version.manifest.relations:
@@ -80,7 +86,7 @@ def test_parquet_files_hold_what_the_duckdb_file_holds(real_versions, engine: st
 
 
 @pytest.mark.realdata
-def test_both_engines_publish_the_same(real_versions) -> None:
+def test_both_engines_publish_the_same(real_versions: Callable[[str], Version]) -> None:
     sqlite, postgresql = real_versions("sqlite"), real_versions("postgresql")
     with duckdb.connect() as connection:
         for name, version in (("a", sqlite), ("b", postgresql)):
@@ -98,7 +104,9 @@ def test_both_engines_publish_the_same(real_versions) -> None:
             assert difference == [(0,)], relation.name
 
 
-def test_hashes_and_sizes_of_the_manifest(database: Database, tmp_path: Path, add_night) -> None:
+def test_hashes_and_sizes_of_the_manifest(
+    database: Database, tmp_path: Path, add_night: Any
+) -> None:
     add_night(database, JANUARY)
     version = publish(database, tmp_path).version
     for file in version.manifest.files:
@@ -109,7 +117,9 @@ def test_hashes_and_sizes_of_the_manifest(database: Database, tmp_path: Path, ad
     assert found == listed
 
 
-def test_nothing_changed_nothing_published(database: Database, tmp_path: Path, add_night) -> None:
+def test_nothing_changed_nothing_published(
+    database: Database, tmp_path: Path, add_night: Any
+) -> None:
     add_night(database, JANUARY)
     first = publish(database, tmp_path)
     second = publish(database, tmp_path)
@@ -117,7 +127,9 @@ def test_nothing_changed_nothing_published(database: Database, tmp_path: Path, a
     assert second.version.manifest == first.version.manifest
 
 
-def test_only_changed_months_are_written(database: Database, tmp_path: Path, add_night) -> None:
+def test_only_changed_months_are_written(
+    database: Database, tmp_path: Path, add_night: Any
+) -> None:
     add_night(database, JANUARY)
     first = publish(database, tmp_path).version
     add_night(database, FEBRUARY)
@@ -141,7 +153,7 @@ def test_only_changed_months_are_written(database: Database, tmp_path: Path, add
 
 
 def test_changed_months_equal_a_full_publication(
-    database: Database, tmp_path: Path, add_night
+    database: Database, tmp_path: Path, add_night: Any
 ) -> None:
     for day in range(1, 3):
         add_night(database, datetime(2026, 1, 28 + day, 2, tzinfo=UTC))
@@ -156,7 +168,7 @@ def test_changed_months_equal_a_full_publication(
 
 
 def test_a_superseded_measurement_leaves_speed(
-    database: Database, tmp_path: Path, add_night
+    database: Database, tmp_path: Path, add_night: Any
 ) -> None:
     run_id = add_night(database, JANUARY)
     publish(database, tmp_path)
@@ -189,7 +201,7 @@ def test_a_superseded_measurement_leaves_speed(
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_old_versions_are_removed(database: Database, tmp_path: Path, add_night) -> None:
+def test_old_versions_are_removed(database: Database, tmp_path: Path, add_night: Any) -> None:
     for day in range(1, 6):
         add_night(database, datetime(2026, 1, day, tzinfo=UTC))
         publication = publish(database, tmp_path, keep=2)
@@ -200,7 +212,7 @@ def test_old_versions_are_removed(database: Database, tmp_path: Path, add_night)
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_reader_of_a_removed_version_reads_on(
-    database: Database, tmp_path: Path, add_night
+    database: Database, tmp_path: Path, add_night: Any
 ) -> None:
     add_night(database, JANUARY)
     old = publish(database, tmp_path).version
@@ -214,7 +226,7 @@ def test_a_reader_of_a_removed_version_reads_on(
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_what_a_crash_leaves_is_removed(database: Database, tmp_path: Path, add_night) -> None:
+def test_what_a_crash_leaves_is_removed(database: Database, tmp_path: Path, add_night: Any) -> None:
     add_night(database, JANUARY)
     publish(database, tmp_path)
     for name in (BUILDING, REMOVING, f"{VERSIONS}/00000007"):
@@ -227,7 +239,7 @@ def test_what_a_crash_leaves_is_removed(database: Database, tmp_path: Path, add_
 
 
 def test_another_database_is_published_whole(
-    database: Database, tmp_path: Path, add_night, templates, engine: str
+    database: Database, tmp_path: Path, add_night: Any, templates: Any, engine: str
 ) -> None:
     add_night(database, JANUARY)
     publish(database, tmp_path)
@@ -237,7 +249,7 @@ def test_another_database_is_published_whole(
     assert publish(database, tmp_path).is_full
 
 
-def test_no_schema_nothing_published(templates, engine: str, tmp_path: Path) -> None:
+def test_no_schema_nothing_published(templates: Any, engine: str, tmp_path: Path) -> None:
     with (
         Database(templates.empty_url("postgresql")) as database,
         pytest.raises(SchemaRevisionError, match="db upgrade"),
@@ -258,7 +270,7 @@ def test_a_newer_format_is_refused(database: Database, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("room", [1_000, 30_000, 300_000])
-def test_no_room_left(database: Database, tmp_path: Path, add_night, room: int) -> None:
+def test_no_room_left(database: Database, tmp_path: Path, add_night: Any, room: int) -> None:
     add_night(database, JANUARY)
     before = publish(database, tmp_path).version
     add_night(database, FEBRUARY)

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
+from db.engine import Database
 from db.errors import QueryError
 from warehouse.publish import publish
 from warehouse.questions import question, questions
+from warehouse.store import Version
 
 #: Rows that the questions have on the real input; those about nights have none there.
 REAL_ROWS = {
@@ -26,14 +31,16 @@ REAL_ROWS = {
 
 @pytest.mark.realdata
 @pytest.mark.parametrize("found", questions(), ids=lambda found: found.name)
-def test_every_question_has_its_text_and_answer(found, real_versions) -> None:
+def test_every_question_has_its_text_and_answer(
+    found: Any, real_versions: Callable[[str], Version]
+) -> None:
     assert found.text.endswith(".") and found.sql.startswith("-- ")
     with duckdb.connect(real_versions("sqlite").duckdb_path, read_only=True) as connection:
         assert len(connection.execute(found.sql).fetchall()) == REAL_ROWS[found.name]
 
 
 @pytest.mark.realdata
-def test_nothing_beats_a_weight_of_the_frontier(real_versions) -> None:
+def test_nothing_beats_a_weight_of_the_frontier(real_versions: Callable[[str], Version]) -> None:
     with duckdb.connect(real_versions("sqlite").duckdb_path, read_only=True) as connection:
         frontier = connection.execute(
             f"SELECT top1, samples_per_second, environment FROM ({question('pareto-4090').sql})"
@@ -50,7 +57,7 @@ def test_nothing_beats_a_weight_of_the_frontier(real_versions) -> None:
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_the_trend_of_nights(database, tmp_path, add_night) -> None:
+def test_the_trend_of_nights(database: Database, tmp_path: Path, add_night: Any) -> None:
     first = datetime(2026, 1, 1, 2, tzinfo=UTC)
     for days in (0, 40, 41):
         add_night(database, first + timedelta(days=days))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import resource
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,7 +145,7 @@ TOO_MUCH = (
 
 
 @pytest.fixture(scope="module")
-def version(real_versions) -> Version:
+def version(real_versions: Callable[[str], Version]) -> Version:
     return real_versions("sqlite")
 
 
@@ -152,13 +154,13 @@ def sandbox(version: Version) -> Sandbox:
     return Sandbox(folder=version.folder.parents[1], limits=LIMITS)
 
 
-def ask(sandbox: Sandbox, sql: str) -> dict:
+def ask(sandbox: Sandbox, sql: str) -> dict[str, Any]:
     sandbox._slots = None  # of another event loop
     return asyncio.run(sandbox.ask(sql))
 
 
 @pytest.fixture(scope="module", autouse=True)
-def published_files_unchanged(version: Version):
+def published_files_unchanged(version: Version) -> Any:
     def hashes() -> dict[str, str]:
         return {
             str(path): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -233,7 +235,7 @@ def test_too_many_at_once(version: Version) -> None:
 
     async def three() -> list[object]:
         asked = (sandbox.ask("SELECT 1") for _ in range(3))
-        return await asyncio.gather(*asked, return_exceptions=True)
+        return list(await asyncio.gather(*asked, return_exceptions=True))
 
     kinds = sorted(type(answer).__name__ for answer in asyncio.run(three()))
     assert kinds == sorted([SandboxBusyError.__name__, "dict", "dict"])

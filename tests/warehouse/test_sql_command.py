@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import orjson
@@ -14,16 +16,17 @@ from backbonedb.shell import completions, run_statements
 from backbonedb.sql import Console
 from db.errors import BackboneError, QueryError
 from warehouse.errors import NoVersionError
+from warehouse.store import Version
 
 pytestmark = pytest.mark.realdata
 
 
 @pytest.fixture
-def folder(real_versions) -> Path:
+def folder(real_versions: Callable[[str], Version]) -> Path:
     return real_versions("sqlite").folder.parents[1]
 
 
-def run(command, *arguments: str, stdin: str = ""):
+def run(command: Any, *arguments: str, stdin: str = "") -> Any:
     result = CliRunner().invoke(command, arguments, input=stdin)
     if isinstance(result.exception, BackboneError):
         raise result.exception
@@ -105,7 +108,9 @@ def test_nothing_published(tmp_path: Path) -> None:
         run(sql, "SELECT 1", "--warehouse", str(tmp_path))
 
 
-def test_the_shell_answers_statements_over_several_lines(folder: Path, capsys) -> None:
+def test_the_shell_answers_statements_over_several_lines(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     lines = iter(["SELECT", " 1 AS one;", "", "SELEC;", "@card", ".quit", "never asked"])
     with Console(folder, limit=1) as console:
         run_statements(console, lambda prompt: next(lines))
@@ -116,7 +121,7 @@ def test_the_shell_answers_statements_over_several_lines(folder: Path, capsys) -
     assert "Parser Error" in printed.err
 
 
-def test_publish_and_export(real_urls, tmp_path: Path) -> None:
+def test_publish_and_export(real_urls: Callable[[str], str], tmp_path: Path) -> None:
     options = ("--warehouse", str(tmp_path))
     url = real_urls("sqlite")
     assert "written anew" in run(publish, "--url", url, *options).stdout

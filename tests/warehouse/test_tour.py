@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import matplotlib
@@ -9,12 +10,18 @@ import matplotlib.pyplot as plt
 import orjson
 import pytest
 
+from warehouse.store import Version
+
 NOTEBOOK = Path(__file__).resolve().parents[2] / "docs" / "tour.ipynb"
 
 pytestmark = pytest.mark.realdata
 
 
-def test_the_notebook_runs(real_versions, real_urls, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_notebook_runs(
+    real_versions: Callable[[str], Version],
+    real_urls: Callable[[str], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("BACKBONEDB_WAREHOUSE", str(real_versions("sqlite").folder.parents[1]))
     monkeypatch.setenv("BACKBONEDB_URL", real_urls("sqlite"))
     matplotlib.use("agg")

@@ -930,7 +930,7 @@ COMMENT ON COLUMN public.logical_sources.publisher IS 'who publishes it, e.g. ti
 -- Name: COLUMN logical_sources.kind; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.logical_sources.kind IS 'what it holds, see SOURCES';
+COMMENT ON COLUMN public.logical_sources.kind IS 'what it holds: results, benchmark, registry, notes, ...';
 
 
 --
