@@ -252,6 +252,16 @@ def test_timm_s_own_figure_is_shown_and_the_others_stand_beside_it(
     assert [finding for _, finding in check(database) if finding] == []
 
 
+def test_of_other_publishers_the_one_that_published_last_is_shown(database: Database) -> None:
+    for publisher, year, top1 in (("alab", 2024, 80), ("zlab", 2026, 81)):
+        text = results_csv([("a.t", 224, top1, 95)])
+        published = datetime(year, 1, 1, tzinfo=UTC)
+        ingest(database, f"{publisher}/{RESULTS}", text, published=published)
+    with database.reading() as session:
+        shown = session.scalars(select(Evaluation.top1).where(Evaluation.is_shown)).all()
+    assert shown == [81]
+
+
 def test_another_publisher_s_speeds_are_its_own(database: Database) -> None:
     ingest(database, BENCHMARK, benchmark_csv([("a", 224, 256, 100), ("b", 224, 256, 200)]))
     ingest(database, f"lab/{BENCHMARK}", benchmark_csv([("a", 224, 256, 50)]))
