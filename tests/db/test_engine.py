@@ -266,14 +266,18 @@ def test_a_database_without_schema_names_the_command(engine: str, templates: Any
                 way().__enter__()
 
 
-def test_a_database_at_another_revision_names_the_command(database: Database) -> None:
+@pytest.mark.parametrize(
+    ("revision", "mend"),
+    [("0001", "run `backbonedb db upgrade`"), ("9999", "install the version that made it")],
+)
+def test_a_database_at_another_revision_names_the_mend(
+    database: Database, revision: str, mend: str
+) -> None:
     with database.connecting() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))
         connection.commit()
     for way in (database.reading, database.writing):
-        with pytest.raises(
-            SchemaRevisionError, match=r"revision 9999.*run `backbonedb db upgrade`"
-        ):
+        with pytest.raises(SchemaRevisionError, match=f"revision {revision}.*{mend}"):
             way().__enter__()
 
 

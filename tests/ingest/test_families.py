@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections import defaultdict
 from functools import cache
@@ -148,12 +147,9 @@ def test_every_prefix_is_needed(names: list[str]) -> None:
 
 
 @pytest.mark.realdata
-def test_every_name_of_the_published_files_has_a_family() -> None:
-    folder = Path(os.environ.get("BACKBONEDB_TEST_DATA", "../shared/data")) / "timm-results"
-    if not folder.is_dir():
-        pytest.skip(f"no real data at {folder}")
+def test_every_name_of_the_published_files_has_a_family(real_data: Path) -> None:
     models = set()
-    for path in folder.glob("*.csv"):
+    for path in (real_data / "timm-results").glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             models |= {row["model"].partition(".")[0] for row in csv.DictReader(file)}
     assert len(models) > 1_300

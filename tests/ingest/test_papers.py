@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import fnmatch
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -348,12 +347,11 @@ def test_audit_judges_what_the_rules_say_today(architectures: dict[str, Architec
 
 @pytest.mark.realdata
 def test_every_model_with_an_imagenet_row_has_a_paper_or_a_reason(
-    architectures: dict[str, Architecture],
+    architectures: dict[str, Architecture], real_data: Path
 ) -> None:
-    data = Path(os.environ.get("BACKBONEDB_TEST_DATA", "../shared/data"))
-    if not data.is_dir():
-        pytest.skip(f"no real data at {data}")
-    with (data / "timm-results/results-imagenet.csv").open(encoding="utf-8", newline="") as file:
+    with (real_data / "timm-results/results-imagenet.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         tested = {row["model"].partition(".")[0] for row in csv.DictReader(file)}
     without = {name for name in tested if introducing_paper(architectures[name]) is None}
     assert len(tested) == 900

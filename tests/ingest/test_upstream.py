@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 import re
 import socket
 import threading
@@ -594,10 +593,10 @@ def test_a_name_lookup_that_hangs_holds_up_neither_probe_nor_fetch(
 
 
 @pytest.mark.realdata
-def test_the_published_files_arrive_byte_for_byte(server: HttpServer, tmp_path: Path) -> None:
-    data = Path(os.environ.get("BACKBONEDB_TEST_DATA", "../shared/data")) / "timm-results"
-    if not data.is_dir():
-        pytest.skip(f"no real data at {data}")
+def test_the_published_files_arrive_byte_for_byte(
+    server: HttpServer, tmp_path: Path, real_data: Path
+) -> None:
+    data = real_data / "timm-results"
     files = {path.name: path.read_bytes() for path in sorted(data.glob("*.csv"))}
     publish(server, files)
     fetched = fetch(server, tmp_path)

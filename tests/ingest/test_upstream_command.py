@@ -55,9 +55,9 @@ def test_files_go_in_with_their_revision_and_date(
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         f"timm at {REVISION}, published 2025-02-26",
-        "results-imagenet.csv: 1 new, 0 ended, 0 unchanged; 1 findings "
+        "results-imagenet.csv: 1 new, 0 ended, 0 unchanged; 1 finding "
         "(backbonedb problems --file results-imagenet.csv)",
-        "results-sketch.csv: 1 new, 0 ended, 0 unchanged; 1 findings "
+        "results-sketch.csv: 1 new, 0 ended, 0 unchanged; 1 finding "
         "(backbonedb problems --file results-sketch.csv)",
     ]
     with Database(database_url) as database, database.reading() as session:
