@@ -67,6 +67,8 @@ def main() -> int:
         run("ingest", "timm")
         run("ingest", "notes")
         origin = ingest_results()
+        for file in sorted((ROOT / "benchmarks" / "results").glob("*.jsonl")):
+            run("ingest", "bench", str(file.relative_to(Path.cwd())))
         run("publish")
         run("leaderboard", *CARD)
     except BackboneError as error:
