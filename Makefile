@@ -57,7 +57,7 @@ lint: $(VENV)/.dev ## ruff: style and layout
 	$(BIN)/ruff format --check .
 
 .PHONY: types
-types: $(VENV)/.dev ## mypy --strict
+types: $(VENV)/.browser ## mypy --strict (the browser tests' libraries too)
 	$(BIN)/mypy
 
 .PHONY: goldens
