@@ -29,17 +29,19 @@ def default_warehouse() -> Path:
     return Path(folder) if folder else data_folder() / "warehouse"
 
 
-def lock_timeout_s() -> float:
-    """``BACKBONEDB_LOCK_TIMEOUT`` in seconds, or 30.
+def lock_timeout_s(written: str) -> float:
+    """What ``--lock-timeout`` or its variable says, in seconds.
 
     Raises:
         BackboneError: it is no number of seconds.
     """
-    written = os.environ.get("BACKBONEDB_LOCK_TIMEOUT") or "30"
     try:
         timeout = float(written)
     except ValueError:
         timeout = -1
     if not 0 <= timeout <= LONGEST_LOCK_TIMEOUT_S:
-        raise BackboneError(f"BACKBONEDB_LOCK_TIMEOUT is {written!r}: use seconds, such as 30")
+        raise BackboneError(
+            f"{written!r} in --lock-timeout or BACKBONEDB_LOCK_TIMEOUT is no time: use seconds, "
+            "such as 30"
+        )
     return timeout

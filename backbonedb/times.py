@@ -31,8 +31,8 @@ class Duration(click.ParamType[float]):
         return seconds
 
 
-class Since(click.ParamType[datetime]):
-    """An option such as ``2026-03-01``, ``2026-03-01T04:00:00Z`` or ``7d`` (that long ago)."""
+class Instant(click.ParamType[datetime]):
+    """An option such as ``2026-03-01`` (midnight) or ``2026-03-01T04:00:00Z``; UTC by default."""
 
     name = "time"
 
@@ -42,11 +42,21 @@ class Since(click.ParamType[datetime]):
         """See ``click.ParamType``."""
         if isinstance(value, datetime):
             return value
-        seconds = duration_s(value)
-        if seconds is not None:
-            return datetime.now(UTC) - timedelta(seconds=seconds)
         try:
             moment = datetime.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is no date, instant or duration such as 7d", param, ctx)
+            self.fail(f"{value!r} is no date or instant such as 2026-03-01T04:00:00Z", param, ctx)
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+class Since(Instant):
+    """An option such as ``2026-03-01``, ``2026-03-01T04:00:00Z`` or ``7d`` (that long ago)."""
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """See ``click.ParamType``."""
+        seconds = duration_s(value) if isinstance(value, str) else None
+        if seconds is not None:
+            return datetime.now(UTC) - timedelta(seconds=seconds)
+        return super().convert(value, param, ctx)

@@ -53,6 +53,11 @@ def family_of(model_name: str) -> Family | None:
     return reached[max(reached)] if reached else None
 
 
+def reaches(prefix: str, model_name: str) -> bool:
+    """Whether a name begins with a prefix that ends there: ``coat`` does not reach ``coatnet``."""
+    return model_name.startswith(prefix) and _ends_prefix(model_name, len(prefix))
+
+
 def _family(name: str, entry: str | dict[str, Any]) -> Family:
     if isinstance(entry, str):
         return Family(name=name, title=entry, prefixes=(name,))

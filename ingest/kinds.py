@@ -24,32 +24,38 @@ def kind_of(kind: str) -> AnyKind:
     return next(source for source in SOURCES if source.kind == kind)
 
 
-def identify(name: str) -> Identity:
+def identify(name: str, *, shown_as: str | None = None) -> Identity:
     """The logical source that a file name states: the name counts, never the path.
 
     Args:
         name: ``results-imagenet.csv``, or ``PUBLISHER/results-imagenet.csv`` for figures that are
             not timm's.
+        shown_as: how messages name the file; by its name unless given.
 
     Raises:
         InputError: no kind of source has files of such a name.
     """
+    shown_as = shown_as or name
     if not name.isprintable():
-        raise InputError(name, "the file's name holds characters that cannot be printed")
+        raise InputError(shown_as, "the file's name holds characters that cannot be printed")
     publisher, slash, file_name = name.rpartition("/")
     if slash and (not publisher or "/" in publisher):
-        raise InputError(name, "name the publisher as in PUBLISHER/results-imagenet.csv")
+        raise InputError(shown_as, "name the publisher as in PUBLISHER/results-imagenet.csv")
     path = PurePath(file_name)
     if path.suffix.lower() in {".csv", ".jsonl"}:
         for source in SOURCES:
-            identity = source.identify(path.stem)
+            try:
+                identity = source.identify(path.stem)
+            except InputError as error:
+                raise InputError(shown_as, error.reason) from None
             if identity is not None:
                 return _published_by(identity, publisher)
     elif path.suffix.lower() in {".md", ".markdown"}:
         return _published_by(notes.identify_title(path.stem), publisher)
     forms = ", ".join(source.file_names for source in SOURCES)
     raise InputError(
-        name, f"the file's name does not say what it is; known are {forms}; or name it with --as"
+        shown_as,
+        f"the name {file_name!r} does not say what it is; known are {forms}; or name it with --as",
     )
 
 

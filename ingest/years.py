@@ -5,9 +5,10 @@ Pure. Where two entries disagree, the earlier year holds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from ingest.families import reaches
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,11 +82,7 @@ def year_of(
     ):
         if model in years:
             return years[model], source
-    covered = [
-        year
-        for prefix, year in notes.prefixes.items()
-        if re.match(rf"{prefix}(?:_|[0-9]|$)", model)
-    ]
+    covered = [year for prefix, year in notes.prefixes.items() if reaches(prefix, model)]
     if covered:
         return min(covered), "note_family"
     if family is not None and family in notes.families:

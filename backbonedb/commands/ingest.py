@@ -15,6 +15,7 @@ import click
 
 from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
+from backbonedb.times import Instant
 from db.engine import Database
 from db.errors import BackboneError, InputError
 from db.provenance import PUBLISHERS
@@ -88,36 +89,67 @@ def _job_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_job
 
 
+def _revision_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What a file does not say of itself: ``revision`` and ``published_at``."""
+    for option in (
+        click.option("--revision", help="The publisher's revision, such as a commit."),
+        click.option(
+            "--published-at",
+            type=Instant(),
+            help="When the publisher published it: a date or an instant, UTC unless it says.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @ingest.command()
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Print what was understood; change nothing.")
+@_revision_options
 @_job_options
-def notes(job: Job, path: Path | None, dry_run: bool) -> None:
+def notes(
+    job: Job,
+    path: Path | None,
+    dry_run: bool,
+    revision: str | None,
+    published_at: datetime | None,
+) -> None:
     """Ingest catalogue notes in Markdown: the file at PATH, or the notes that ship with this."""
     from ingest.sources.notes import describe, parse_notes
 
     path = path or bundled_notes_path()
     notes_path = path.with_suffix(".md")  # notes are notes, whatever the file is called
-    document = read_document(path, name=_with_suffix(job.name, notes_path) or notes_path.name)
+    document = read_document(
+        path,
+        name=_with_suffix(job.name, notes_path) or notes_path.name,
+        revision=revision,
+        published_at=published_at,
+    )
     if dry_run:
         parsed = parse_notes(document.text(), file=document.shown_as)
         click.echo(describe(parsed, file=document.shown_as))
         return
-    identity = identify(document.name)
+    identity = identify(document.name, shown_as=document.shown_as)
     if identity.kind != "notes":
-        raise InputError(document.name, "is not a name for notes: use one ending in .md with --as")
+        raise InputError(
+            document.shown_as, "is not a name for notes: use one ending in .md with --as"
+        )
     _ingest_all(job, [(document, identity)])
 
 
 @ingest.command()
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True)
+@_revision_options
 @_job_options
-def results(job: Job, paths: tuple[Path, ...]) -> None:
+def results(
+    job: Job, paths: tuple[Path, ...], revision: str | None, published_at: datetime | None
+) -> None:
     """Ingest timm's result CSVs: accuracy, benchmarks, metadata. PATH is a file or a folder."""
     files = list(_files(paths))
     if job.name is not None and len(files) > 1:
         raise click.UsageError("--as names one file, but there are several")
-    _ingest_files(job, files)
+    _ingest_files(job, files, revision=revision, published_at=published_at)
 
 
 @ingest.command()
@@ -240,7 +272,7 @@ def _ingest_files(
                     revision=revision,
                     published_at=published_at,
                 )
-                identity = identify(document.name)
+                identity = identify(document.name, shown_as=document.shown_as)
                 if identity.kind not in RESULT_KINDS:
                     raise InputError(
                         str(file),

@@ -391,6 +391,28 @@ def test_what_is_no_query(console: Console, small: Database) -> None:
         assert result.err.count("\n") == 1
 
 
+# --- ingest ---
+
+
+def test_a_revision_says_when_it_was_published(
+    console: Console, small: Database, tmp_path: Path
+) -> None:
+    """A file does not say it itself, and past states are asked for by it."""
+    file = tmp_path / "results-sketch.csv"
+    for top1, day in ((40, "2024-05-01"), (41, "2025-05-01T12:00:00+02:00")):
+        file.write_text(results_csv([("resnet50.a1_in1k", 224, top1, 60)]))
+        options = ("--published-at", day, "--revision", f"commit-{top1}")
+        assert console.run("ingest", "results", file, *options).status == 0
+    query = """{ evaluations(asOf: {publishedAt: "2024-12-31"},
+                             where: {dataset: {name: {exact: "sketch"}}})
+        { nodes { top1 provenance { source { revision publishedAt } } } } }"""
+    answer = json.loads(console.run("query", query).out)
+    (node,) = answer["data"]["evaluations"]["nodes"]
+    source = {"revision": "commit-40", "publishedAt": "2024-05-01T00:00:00.000000Z"}
+    assert node == {"top1": 40.0, "provenance": {"source": source}}
+    assert console.run("ingest", "results", file, "--published-at", "May").status == 2
+
+
 # --- the process ---
 
 

@@ -37,7 +37,7 @@ def parse_notes(text: str, *, file: str) -> Notes:
     sections = read_sections(read_blocks(text))
     if not any(heading.year for heading in sections.headings):
         reason = "no heading names a year; expected one such as '# 2021' above the entries"
-        raise InputError(file, reason)
+        raise InputError(file, reason, line=1)
     findings = list(sections.findings)
     entries = tuple(
         _entry(section, position, findings)
