@@ -25,17 +25,21 @@ $(VENV)/.browser: requirements/browser.txt $(VENV)/.dev
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.txt
 	touch $@
 
+$(VENV)/.http: requirements/http.txt $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/http.txt
+	touch $@
+
 .PHONY: demo
 demo: $(VENV)/.run ## Set up, ingest everything into .demo/ and answer the card query (RESULTS=DIR: your CSV files)
 	$(BIN)/python scripts/demo.py
 
 .PHONY: test
 test: $(VENV)/.dev ## Set up and pass all tests that need neither torch nor a browser nor Node
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not torch and not long and not browser"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not torch and not long and not browser and not http"
 
 .PHONY: long
 long: $(VENV)/.dev ## Tests that take minutes
-	$(BIN)/python -m pytest -n $(WORKERS) -m "long and not torch and not browser"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "long and not torch and not browser and not http"
 
 .venv-bench/.done: requirements/bench.txt pyproject.toml
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
@@ -50,6 +54,10 @@ test-bench: .venv-bench/.done ## Tests that need torch and timm, in an environme
 .PHONY: test-browser
 test-browser: $(VENV)/.browser ## Tests in a real browser: Debian's chromium (apt-get install chromium)
 	$(BIN)/python -m pytest -n $(WORKERS) -m browser
+
+.PHONY: test-http
+test-http: $(VENV)/.http ## A real server: audit in Node (apt-get install nodejs npm), fuzzing, load, workers
+	$(BIN)/python -m pytest -m http
 
 .PHONY: lint
 lint: $(VENV)/.dev ## ruff: style and layout

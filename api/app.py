@@ -6,16 +6,15 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
+from hashlib import sha256
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from api.cache import Answers
@@ -23,16 +22,20 @@ from api.endpoint import Endpoint
 from api.errors import refused
 from api.execute import Executor
 from api.metrics import Metrics
+from api.nights import read_nights
 from api.operations import Operations
+from api.playground import playground_routes
 from api.settings import Settings
+from api.writes import Writer, Writes
 from db.engine import HEAD, Database
 from db.errors import DatabaseError
 
-_STATIC = Path(__file__).parent / "static"
-
 
 def create_app(
-    database_url: str, settings: Settings | None = None, routes: Sequence[BaseRoute] = ()
+    database_url: str,
+    settings: Settings | None = None,
+    routes: Sequence[BaseRoute] = (),
+    writer: Writer | None = None,
 ) -> Starlette:
     """The application.
 
@@ -40,6 +43,7 @@ def create_app(
         database_url: an SQLAlchemy URL.
         settings: how it is set up.
         routes: what is served beside the API, e.g. a dashboard.
+        writer: does what mutations ask for; None: they are refused.
 
     Raises:
         DatabaseUrlError: the URL is none.
@@ -51,7 +55,8 @@ def create_app(
     executor = Executor(database, limits=settings.limits, is_production=settings.is_production)
     operations = Operations(settings.operations, is_only=settings.only_operations)
     answers = Answers(settings.cache_bytes) if settings.cache_bytes else None
-    endpoint = Endpoint(executor, operations, answers, metrics, _limiter(settings.rate))
+    writes = Writes(database, writer, executor.schema, settings.limits, hide=settings.is_production)
+    endpoint = Endpoint(executor, operations, answers, writes, metrics, _limiter(settings.rate))
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -71,8 +76,8 @@ def create_app(
         return JSONResponse({"ready": not reason, "reason": reason}, 503 if reason else 200)
 
     async def expose(_: Request) -> Response:
-        await asyncio.to_thread(_observe_age, executor, metrics)
-        return Response(metrics.exposition(), media_type=metrics.content_type)
+        nights = await asyncio.to_thread(_observe, database, executor, metrics)
+        return Response(metrics.exposition() + nights, media_type=metrics.content_type)
 
     found: list[BaseRoute] = [
         Route("/graphql", endpoint),
@@ -80,15 +85,8 @@ def create_app(
         Route("/readyz", ready),
         Route("/metrics", expose),
     ]
-    if not settings.is_production and (_STATIC / "graphiql.min.js").exists():
-
-        async def graphiql(_: Request) -> Response:
-            return FileResponse(_STATIC / "graphiql.html")
-
-        found += [
-            Route("/graphiql", graphiql),
-            Mount("/graphiql/static", StaticFiles(directory=_STATIC)),
-        ]
+    if not settings.is_production:
+        found += playground_routes()
     if settings.origins:
         cors = Middleware(
             CORSMiddleware,
@@ -126,18 +124,21 @@ def _why_not_ready(database: Database) -> str:
     return ""
 
 
-def _observe_age(executor: Executor, metrics: Metrics) -> None:
+def _observe(database: Database, executor: Executor, metrics: Metrics) -> bytes:
+    """Look how old the data is; what there is to tell of the nights, nothing if it is unknown."""
     try:
         with executor.readers.reader() as reader:
             changed_at = reader.data_changed_at()
+        nights = read_nights(database).exposition()
     except DatabaseError:
-        return
+        return b""
     if changed_at is not None:
         metrics.last_ingest.set(changed_at)
+    return nights
 
 
 def _limiter(rate: str | None) -> Callable[[Scope], None]:
-    """Counts the requests of each token or address; raises over the rate."""
+    """Counts the requests of each address and of each token; raises over the rate."""
     if rate is None:
         return lambda _: None
     from limits import parse
@@ -148,10 +149,11 @@ def _limiter(rate: str | None) -> Callable[[Scope], None]:
     counter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     def check(scope: Scope) -> None:
-        token = dict(scope["headers"]).get(b"authorization")
         client = scope.get("client")
-        sender = token.decode("latin-1") if token else (client[0] if client else "")
-        if not counter.hit(allowed, sender):
+        token = dict(scope["headers"]).get(b"authorization", b"")
+        # The address first: made-up tokens do not make a sender somebody else.
+        senders = [client[0] if client else "", *([sha256(token).hexdigest()] if token else [])]
+        if not all(counter.hit(allowed, sender) for sender in senders):
             raise refused(f"more than {rate}: try again later", "RATE_LIMITED")
 
     return check

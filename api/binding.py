@@ -100,25 +100,23 @@ class Statement:
 
     Attributes:
         sql: text in the driver's parameter style.
-        names: parameters by position; None: they are passed by name.
+        names: parameters by position.
         constants: values that never change.
         bound: name, place and conversion of those read from variables.
         given: names that the plan's runner passes, e.g. ids of parents.
     """
 
     sql: str
-    names: tuple[str, ...] | None
+    names: tuple[str, ...]
     constants: Mapping[str, Any]
     bound: tuple[tuple[str, Slot, Convert | None], ...]
 
-    def parameters(self, variables: Mapping[str, Any], given: Mapping[str, Any]) -> Any:
+    def parameters(self, variables: Mapping[str, Any], given: Mapping[str, Any]) -> tuple[Any, ...]:
         """What the driver takes for this request."""
         values = {**self.constants, **given}
         for name, slot, convert in self.bound:
             value = slot.read(variables)
             values[name] = value if convert is None else convert(value)
-        if self.names is None:
-            return values
         return tuple([values[name] for name in self.names])
 
 
@@ -157,10 +155,9 @@ class Binder:
         """The statement as the driver takes it."""
         compiled = select.compile(dialect=self.dialect)
         constants = {**compiled.params, **self._constants}
-        names = compiled.positiontup
         return Statement(
             sql=compiled.string,
-            names=None if names is None else tuple(names),
+            names=tuple(compiled.positiontup or ()),
             constants=constants,
             bound=tuple(self._bound),
         )

@@ -9,21 +9,22 @@ from hashlib import sha256
 from threading import Lock
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
-    """The bytes of an answer and the name of this very content."""
+    """The bytes of an answer."""
 
     body: bytes
-    etag: str
+    _etag: str = ""
 
-
-def answer(body: bytes) -> Answer:
-    """The answer of these bytes."""
-    return Answer(body, f'"{sha256(body).hexdigest()[:32]}"')
+    def etag(self) -> str:
+        """The name of this very content, worked out when it is first asked for."""
+        if not self._etag:
+            self._etag = f'"{sha256(self.body).hexdigest()[:32]}"'
+        return self._etag
 
 
 class Answers:
-    """Answers by operation, of one data version at a time. Safe between threads.
+    """Answers by operation, of one state of the data at a time. Safe between threads.
 
     Args:
         most_bytes: bytes of bodies and keys kept; 0: nothing is.
@@ -34,15 +35,15 @@ class Answers:
 
     def __init__(self, most_bytes: int) -> None:
         self._most = most_bytes
-        self._version: int | None = None
+        self._state: object = None
         self._bytes = 0
         self._answers: OrderedDict[Hashable, tuple[Answer, int]] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, version: int, key: Hashable) -> Answer | None:
+    def get(self, state: object, key: Hashable) -> Answer | None:
         """The answer kept for an operation in this state of the data."""
         with self._lock:
-            if version != self._version:
+            if state != self._state:
                 return None
             found = self._answers.get(key)
             if found is None:
@@ -50,17 +51,15 @@ class Answers:
             self._answers.move_to_end(key)
             return found[0]
 
-    def put(self, version: int, key: Hashable, kept: Answer, key_bytes: int) -> None:
-        """Keep an answer; those of older states go, then those not asked for longest."""
+    def put(self, state: object, key: Hashable, kept: Answer, key_bytes: int) -> None:
+        """Keep an answer; those of other states go, then those not asked for longest."""
         size = len(kept.body) + key_bytes + self._OVERHEAD_BYTES
         if size > self._most // 4:
             return
         with self._lock:
-            if self._version is not None and version < self._version:
-                return
-            if version != self._version:
+            if state != self._state:
                 self._answers.clear()
-                self._version, self._bytes = version, 0
+                self._state, self._bytes = state, 0
             previous = self._answers.pop(key, None)
             if previous is not None:
                 self._bytes -= previous[1]

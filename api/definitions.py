@@ -48,10 +48,11 @@ def add_field(
     *,
     arguments: Iterable[StrawberryArgument] = (),
     deprecation: str | None = None,
+    is_required: bool = False,
 ) -> None:
-    """Give a type that ``define`` made one more field."""
+    """Give a type that ``define`` made one more field; ``is_required``: inputs must have it."""
     definition = cls.__strawberry_definition__
-    default = {"default": strawberry.UNSET} if definition.is_input else {}
+    default = {"default": strawberry.UNSET} if definition.is_input and not is_required else {}
     field = StrawberryField(
         python_name=name,
         graphql_name=name,

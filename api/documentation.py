@@ -13,7 +13,7 @@ from graphql import (
     GraphQLScalarType,
 )
 
-from api.errors import STATUSES
+from api.errors import MUTATION_CODES, STATUSES
 from api.limits import Limits
 from api.roots import DEFAULT_FIRST, MAX_FLAT, MAX_PAGE
 from api.schema import schema
@@ -131,6 +131,33 @@ EXAMPLES = (
 }""",
     ),
     Example(
+        title="Night after night",
+        text="Series of this project's own measurements, with where they stepped; the last nights "
+        "first.",
+        query="""{
+  trend(where: {imgSize: {exact: 224}, deviceKey: {startsWith: "rtx"}}, first: 5) {
+    nodes {
+      modelName batchSize deviceKey model { name family { name } }
+      points(orderBy: [{startedAt: DESC}], first: 30) {
+        nodes { night value low high status environment { slug torch timm } run { slug } }
+      }
+      changePoints { nodes { kind ratio startedAt } }
+    }
+  }
+}""",
+    ),
+    Example(
+        title="What got slower",
+        text="Confirmed regressions of 5 % or more, newest first.",
+        query="""{
+  regressions(since: "2024-01-01", minChange: 5
+              where: {kind: {exact: "regression"}, state: {exact: "open"}}) {
+    totalCount
+    nodes { id text ratio ratioLow ratioHigh raisedAt verdict series { modelName } run { slug } }
+  }
+}""",
+    ),
+    Example(
         title="Search",
         text="Names, old spellings, families, papers and notes; typos and inflected Korean forms "
         "are forgiven.",
@@ -140,6 +167,17 @@ EXAMPLES = (
 }""",
     ),
 )
+
+#: The mutations as they are sent; the tests of writing send them.
+SUBMIT = """mutation ($input: SubmitBenchmarkRunInput!, $key: String!) {
+  submitBenchmarkRun(input: $input, idempotencyKey: $key) { slug isNew }
+}"""
+JUDGE = """mutation {
+  judgeAlert(input: {alert: 1, decision: ACCEPT, remark: "torch 2.10 is slower here"}) {
+    alert state verdict
+  }
+}"""
+WRITTEN = (SUBMIT, JUDGE)
 
 
 def graphql_page() -> str:
@@ -185,7 +223,9 @@ def _rules() -> list[str]:
         f"| levels of fields | {limits.depth} |",
         f"| fields, spread fragments counted | {limits.fields:,} |",
         f"| aliases | {limits.aliases} |",
-        f"| objects by the sizes of lists, multiplied down | {limits.cost:,} |",
+        "| objects by the sizes of lists, multiplied down; a list computed from all rows counts "
+        f"100,000 | {limits.cost:,} |",
+        f"| operations and fragments of a document | {limits.definitions:,} |",
         f"| seconds | {limits.deadline_s:g} |",
         f"| bytes of an answer | {limits.result_bytes:,} |",
         "",
@@ -198,6 +238,20 @@ def _rules() -> list[str]:
         "| --- | --- |",
         *(f"| `{code}` | {status} |" for code, status in STATUSES.items()),
         "",
+        "## Writing",
+        "",
+        "Mutations are sent by POST with `Authorization: Bearer TOKEN`; `backbonedb token create` "
+        "makes tokens.",
+        f"With a token to submit runs a body may have {limits.submission_bytes:,} bytes. "
+        "A mutation is done whole or not at all;",
+        "one that was understood and refused answers `data: null`, status 200 and one of these "
+        "codes:",
+        "",
+        "| code | condition |",
+        "| --- | --- |",
+        *(f"| `{code}` | {condition} |" for code, condition in MUTATION_CODES.items()),
+        "",
+        *(f"```graphql\n{written}\n```\n" for written in WRITTEN),
     ]
 
 
@@ -206,13 +260,17 @@ def _reference() -> list[str]:
     types = [type_ for name, type_ in found.type_map.items() if not name.startswith("__")]
     query = found.query_type
     assert query is not None
-    lines = ["## Root fields", ""]
-    for name, field in query.fields.items():
-        lines += [f"### {name}: `{field.type}`", "", field.description or "", ""]
-        lines += _arguments(field)
+    mutation = found.mutation_type
+    assert mutation is not None
+    lines = []
+    for title, root in (("Root fields", query), ("Mutations", mutation)):
+        lines += [f"## {title}", ""]
+        for name, field in root.fields.items():
+            lines += [f"### {name}: `{field.type}`", "", field.description or "", ""]
+            lines += _arguments(field)
     lines += ["## Types", ""]
     for type_ in sorted(types, key=lambda one: one.name):
-        if type_ is not query:
+        if type_ not in (query, mutation):
             lines += _type(type_)
     return lines
 

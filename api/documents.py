@@ -188,7 +188,8 @@ class Documents:
             check_text(text)
             node = parse(text, max_tokens=self._max_tokens, allow_empty_selection_sets=False)
         except GraphQLError as error:
-            code = "LIMIT_EXCEEDED" if "tokens" in error.message else "GRAPHQL_PARSE_FAILED"
+            is_limit = "tokens" in error.message or "nested too deeply" in error.message
+            code = "LIMIT_EXCEEDED" if is_limit else "GRAPHQL_PARSE_FAILED"
             raise RequestError([error], code) from None
         except RecursionError:
             raise refused("the document is nested too deeply", "LIMIT_EXCEEDED") from None

@@ -11,11 +11,17 @@ BAD_CURSOR              400     ``after`` is not a cursor of this list in this o
 LIMIT_EXCEEDED          400     deeper, wider, longer or costlier than the limits allow
 DEADLINE_EXCEEDED       503     the answer was not ready in time
 RESULT_TOO_LARGE        400     the answer has more nodes or bytes than the limits allow
+UNAUTHENTICATED         401     writing without a valid token; why it is not valid is not told
+FORBIDDEN               403     the token has not the scope that the mutation needs
+NOT_CONFIGURED          403     this server takes no writes
 OVERLOADED              503     the queue of waiting requests is full; see ``Retry-After``
 DATABASE_UNAVAILABLE    503     the database cannot be read
 BAD_REQUEST ... 4xx             see ``STATUSES`` for those of HTTP itself
 INTERNAL                500     a fault of this program; the log has it under the request's id
 ======================  ======  ==================================================================
+
+A mutation that was executed and refused answers ``data: null`` with status 200 and one of
+``MUTATION_CODES``; nothing was written.
 """
 
 from __future__ import annotations
@@ -34,9 +40,13 @@ STATUSES: Mapping[str, int] = {
     "BAD_CURSOR": 400,
     "LIMIT_EXCEEDED": 400,
     "RESULT_TOO_LARGE": 400,
+    "UNAUTHENTICATED": 401,
+    "FORBIDDEN": 403,
+    "NOT_CONFIGURED": 403,
     "PERSISTED_OPERATION_NOT_FOUND": 404,
     "METHOD_NOT_ALLOWED": 405,
     "NOT_ACCEPTABLE": 406,
+    "REQUEST_TIMEOUT": 408,
     "PAYLOAD_TOO_LARGE": 413,
     "UNSUPPORTED_MEDIA_TYPE": 415,
     "RATE_LIMITED": 429,
@@ -44,6 +54,14 @@ STATUSES: Mapping[str, int] = {
     "DEADLINE_EXCEEDED": 503,
     "OVERLOADED": 503,
     "DATABASE_UNAVAILABLE": 503,
+}
+
+#: Codes of a mutation's own errors, and their conditions.
+MUTATION_CODES: Mapping[str, str] = {
+    "INPUT_ERROR": "the run or the alert cannot be taken; the message names line and reason",
+    "CONFLICT": "the run contradicts what was submitted of it before",
+    "IDEMPOTENCY_KEY_REUSED": "the key came before, with another run",
+    "BAD_USER_INPUT": "an argument is empty or too long",
 }
 
 

@@ -63,6 +63,23 @@ class Prepared:
         return self.plan is not None and self.plan.is_single
 
 
+class MutationError(RequestError):
+    """An operation that writes where only reading is possible; ``api.writes`` can answer it.
+
+    Args:
+        document: where it stands.
+        operation: its definition.
+        values: its variables as they were given.
+    """
+
+    def __init__(
+        self, document: Document, operation: OperationDefinitionNode, values: Mapping[str, Any]
+    ) -> None:
+        message = "mutations are sent to a server, by POST to /graphql with a token"
+        super().__init__([GraphQLError(message, operation)], "NOT_CONFIGURED")
+        self.document, self.operation, self.values = document, operation, values
+
+
 class Executor:
     """Answers operations from one database.
 
@@ -109,13 +126,18 @@ class Executor:
         """Everything about an operation that needs no database.
 
         Raises:
+            MutationError: it writes.
             RequestError: the request gets errors and no data.
         """
+        if len(query) > self.limits.body_bytes:
+            raise refused(
+                f"a document of over {self.limits.body_bytes:,} characters", "PAYLOAD_TOO_LARGE"
+            )
         document = self.documents.document(query)
         operation = document.operation(operation_name)
-        if operation.operation is not OperationType.QUERY:
-            raise refused("only queries are answered here", "BAD_REQUEST", operation)
         values = variables or {}
+        if operation.operation is not OperationType.QUERY:
+            raise MutationError(document, operation, values)
         check_values(values, self.limits)
         coerced = document.variables(operation, values, self.is_production)
         shape = (operation_name, document.shape(coerced))
@@ -237,7 +259,8 @@ def plan_field(planner: Planner, selected: Selected) -> ListPlan | Constant:
 def _dialect(database: Database) -> Dialect:
     if database.dialect == "sqlite":
         return sqlite.dialect()
-    dialect: Dialect = postgresql.psycopg.dialect()  # type: ignore[no-untyped-call] # SQLAlchemy's
+    # The one that writes $1 with its type, as libpq takes it; nothing else is asyncpg's.
+    dialect: Dialect = postgresql.asyncpg.dialect()  # type: ignore[no-untyped-call] # SQLAlchemy's
     return dialect
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from api.binding import Binder
 from api.declare import Column, Entity, Row, ToMany, ToOne, entity_named
-from api.joins import Joins
+from api.joins import Joins, View
 from api.lookups import lookup_condition
 
 
@@ -56,12 +56,40 @@ def _field_condition(
         return lookup_condition(field.sql(row), field.scalar, dict(asked), binder)
     target = entity_named(field.target)
     if isinstance(field, ToOne):
+        named = _named(field, target, row, asked, binder)
+        if named is not None:
+            return named
         that = joins.follow(row, field)
         condition = filter_condition(target, that, asked, joins, binder)
         if joins.is_outer(that):
             condition = and_(that.c[target.key[0]].is_not(None), condition)
         return condition
     return _has_one(field, target, row, asked, binder)
+
+
+def _named(
+    field: ToOne, target: Entity, row: Row, asked: Mapping[str, Any], binder: Binder
+) -> ColumnElement[bool] | None:
+    """Whether the relation leads to the one row of that name, where that is all that is asked.
+
+    The row is looked up once, so that an index of ``row`` can go on from there in its own order.
+    """
+    given = [(name, one) for name, one in asked.items() if one is not None]
+    if len(field.links) != 1 or target.key != ("id",) or len(given) != 1:
+        return None
+    (link,), ((name, lookups),) = field.links, given
+    named = None if name in {"AND", "OR", "NOT"} else target.field(name)
+    if not isinstance(named, Column) or [
+        lookup for lookup, value in lookups.items() if value is not None
+    ] != ["exact"]:
+        return None
+    that = link.table.alias()
+    column = named.sql(that)
+    if not any(getattr(one, "unique", False) for one in column.base_columns):
+        return None
+    same = lookup_condition(column, named.scalar, dict(lookups), binder)
+    found: Any = View({"id": select(that.c.id).where(same).scalar_subquery()})
+    return link.on(row, found)
 
 
 def _has_one(

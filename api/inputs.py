@@ -1,4 +1,4 @@
-"""Inputs that stand beside filters and orders: ``asOf``."""
+"""Inputs that stand beside filters and orders: ``asOf``, and what mutations take."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from api.scalars import DateTime
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InputField:
-    """A field of an input: all are optional."""
+    """A field of an input; ``is_required``: whether it must be given."""
 
     name: str
     annotation: Any
     description: str
+    is_required: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,9 +75,17 @@ METRICS = {
     "PEAK_MEMORY_MIB": "Most memory allocated on the device, MiB; less is better.",
 }
 
+DECISIONS = {
+    "REAL": "It was real; it stays open.",
+    "NOISE": "It was nothing; it is closed.",
+    "ACCEPT": "It is real, and the new level is taken as it is: nights are held against it.",
+    "MUTE": "No more of it: its series raises no alert of this kind until it is judged.",
+}
+
 ENUMS = {
     "ParetoMetric": ("A metric that a Pareto frontier is drawn over.", METRICS),
     "Direction": ("What is better.", {"MAX": "More.", "MIN": "Less."}),
+    "AlertDecision": ("What can be decided about an alert.", DECISIONS),
 }
 
 PARETO_AXIS = Input(
@@ -92,4 +101,39 @@ PARETO_AXIS = Input(
     ),
 )
 
-INPUTS = (AS_OF, BATCH_CHOICE, PARETO_AXIS)
+SUBMIT_BENCHMARK_RUN = Input(
+    name="SubmitBenchmarkRunInput",
+    description="The file of a run of the benchmark job.",
+    fields=(
+        InputField(
+            name="name",
+            annotation=str,
+            description="The file's canonical name, `bench-RUN_ID.jsonl`.",
+            is_required=True,
+        ),
+        InputField(
+            name="content",
+            annotation=str,
+            description="Its text, JSON lines as `backbonedb bench run` writes them; all that the "
+            "run has said so far, where it goes on.",
+            is_required=True,
+        ),
+    ),
+)
+
+JUDGE_ALERT = Input(
+    name="JudgeAlertInput",
+    description="What is decided about an alert.",
+    fields=(
+        InputField(name="alert", annotation=int, description="The alert's `id`.", is_required=True),
+        InputField(
+            name="decision",
+            annotation="AlertDecision",
+            description="What is decided.",
+            is_required=True,
+        ),
+        InputField(name="remark", annotation=str, description="Why, in a few words."),
+    ),
+)
+
+INPUTS = (AS_OF, BATCH_CHOICE, PARETO_AXIS, SUBMIT_BENCHMARK_RUN, JUDGE_ALERT)

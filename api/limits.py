@@ -48,6 +48,19 @@ _LENGTHS = {
     "alternatives": 5,
     "sources": 30,
 }
+#: Lists that are computed from all rows each time they are asked, however short the answer is.
+COMPUTED = frozenset(
+    {
+        "tradeoffs",
+        "paretoFrontier",
+        "evaluationAggregates",
+        "measurementAggregates",
+        "changes",
+        "compare",
+    }
+)
+#: What computing one counts as, in objects.
+_COMPUTED_COST = 100_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,14 +69,18 @@ class Limits:
 
     Attributes:
         body_bytes: of a POST body, or of a GET query string.
+        submission_bytes: of a POST body that comes with a token to submit runs.
+        submission_s: seconds that such a body may take to arrive.
         tokens: lexical tokens of a document.
+        definitions: operations and fragments of a document.
         depth: fields nested in fields.
         fields: fields of an operation, those of spread fragments counted where they are spread.
         aliases: fields under another name, counted likewise.
         directives: directives, counted likewise.
         input_depth: objects nested in objects of an argument or variable.
         input_fields: fields of all these objects together.
-        cost: objects an answer may have by the sizes of its lists, multiplied down.
+        cost: objects an answer may have by the sizes of its lists, multiplied down, and 100,000
+            for each list that is computed from all rows (aggregates, tradeoffs, frontiers, ...).
         result_bytes: of an answer's JSON.
         deadline_s: seconds until an answer is given up.
         workers: requests worked on at once.
@@ -71,7 +88,10 @@ class Limits:
     """
 
     body_bytes: int = 64 * 1024
+    submission_bytes: int = 64 * 2**20
+    submission_s: float = 60.0
     tokens: int = 4_000
+    definitions: int = 100
     depth: int = 15
     fields: int = 1_000
     aliases: int = 100
@@ -148,12 +168,16 @@ class _Measuring:
         """Objects that a field answers, with those inside them."""
         if node.selection_set is None:
             return 0
+        computing = _COMPUTED_COST if node.name.value in COMPUTED else 0
+        return computing + self._length(node, node.selection_set) * (1 + inner)
+
+    def _length(self, node: FieldNode, selections: SelectionSetNode) -> int:
         for argument in node.arguments or ():
             if argument.name.value == "first":
-                return self._size(argument.value) * (1 + inner)
-        if _is_connection(node):
-            return DEFAULT_FIRST * (1 + inner)
-        return _LENGTHS.get(node.name.value, 1) * (1 + inner)
+                return self._size(argument.value)
+        if _is_connection(selections):
+            return DEFAULT_FIRST
+        return _LENGTHS.get(node.name.value, 1)
 
     def _size(self, value: Any) -> int:
         if isinstance(value, IntValueNode):
@@ -166,12 +190,11 @@ class _Measuring:
         return DEFAULT_FIRST
 
 
-def _is_connection(node: FieldNode) -> bool:
-    """Whether a field selects a page; the names are those of connections only."""
-    assert node.selection_set is not None
+def _is_connection(selections: SelectionSetNode) -> bool:
+    """Whether a page is selected from; the names are those of connections only."""
     return any(
         isinstance(one, FieldNode) and one.name.value in {"nodes", "edges"}
-        for one in node.selection_set.selections
+        for one in selections.selections
     )
 
 
@@ -226,6 +249,7 @@ def check_document(node: DocumentNode, limits: Limits) -> None:
     Raises:
         RequestError: deeper, wider or longer than allowed; names the limit.
     """
+    _check_count("definitions", len(node.definitions), limits.definitions)
     visit(node, _Inputs(limits))
     measuring = _Measuring(node, {})
     for operation in node.definitions:
@@ -261,9 +285,13 @@ def _check(measures: _Measures, limits: Limits) -> None:
         ("aliases", measures.aliases, limits.aliases),
         ("directives", measures.directives, limits.directives),
     ):
-        if count > most:
-            raise refused(
-                f"the document has {min(count, _CAP):,} {what}, the limit is {most:,}: "
-                "ask in several requests",
-                "LIMIT_EXCEEDED",
-            )
+        _check_count(what, count, most)
+
+
+def _check_count(what: str, count: int, most: int) -> None:
+    if count > most:
+        raise refused(
+            f"the document has {min(count, _CAP):,} {what}, the limit is {most:,}: "
+            "ask in several requests",
+            "LIMIT_EXCEEDED",
+        )

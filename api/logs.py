@@ -31,12 +31,18 @@ class JsonLines(logging.Formatter):
 
 
 def log_as_json(level: int = logging.INFO) -> None:
-    """Write this package's log to standard error, one JSON object a line."""
+    """Write the log to standard error, one JSON object a line.
+
+    Args:
+        level: of this package's log; of the HTTP server's only warnings are written.
+    """
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
-    LOGGER.handlers[:] = [handler]
-    LOGGER.setLevel(level)
-    LOGGER.propagate = False
+    for name, least in (("backbonedb", level), ("uvicorn", max(level, logging.WARNING))):
+        logger = logging.getLogger(name)
+        logger.handlers[:] = [handler]
+        logger.setLevel(least)
+        logger.propagate = False
 
 
 def request_id(given: bytes | None) -> str:

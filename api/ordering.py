@@ -206,4 +206,9 @@ def after_condition(
         if key.is_nullable:
             beyond = or_(beyond, and_(key.column.is_(None), value.is_not(None)))
         options.append(and_(*same, beyond))
-    return or_(*options)
+    first, value = keys[0], values[0]
+    if first.is_nullable:
+        return or_(*options)
+    # Says nothing new, but an index can begin there.
+    bound = first.column <= value if first.is_descending else first.column >= value
+    return and_(bound, or_(*options))

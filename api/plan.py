@@ -8,8 +8,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Protocol
 
-import orjson
-
 from api.binding import Statement
 from api.errors import refused
 
@@ -62,10 +60,10 @@ class Request:
             )
         return rows
 
-    def listed(self, values: Iterable[Any]) -> Any:
-        """Many values as one parameter."""
-        found = list(values)
-        return orjson.dumps(found).decode() if self.is_sqlite else found
+    def listed(self, ids: Iterable[int]) -> str:
+        """Many ids as one parameter: a JSON array, or PostgreSQL's way to write one."""
+        written = ",".join(map(str, ids))
+        return f"[{written}]" if self.is_sqlite else f"{{{written}}}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,10 +139,9 @@ class NestedPlan(ListPlan):
         counts = self._counts(request, rows, given)
         pages = {parent: list(page) for parent, page in groupby(rows, _parent_of)}
         first = self.first
-        if first is not None:
-            kept: Rows = [row for page in pages.values() for row in page[:first]]
-        else:
-            kept = rows
+        kept = rows
+        if self.children and first is not None:
+            kept = [row for page in pages.values() for row in page[:first]]
         nested = self.nested(request, kept)
         build = self.build
         found: dict[Any, Any] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
@@ -11,14 +10,14 @@ from sqlalchemy.engine import Dialect
 
 from api.binding import Binder, Statement
 from api.declare import Entity, Row, ToMany
-from api.errors import refused
 from api.filters import filter_condition
 from api.joins import Joins
 from api.level import Level
-from api.ordering import Cursors, Key, after_condition, cursors_of, order_keys
+from api.ordering import after_condition, cursors_of, order_keys
+from api.pages import page_of, page_size, pages_by_parent
 from api.plan import ListPlan, NestedPlan, Request
 from api.registry import ENTITIES, found_by
-from api.roots import DEFAULT_FIRST, MAX_PAGE, FindRoot, ListRoot, OneRoot, Preparation, Source
+from api.roots import MAX_PAGE, FindRoot, ListRoot, OneRoot, Preparation, Source
 from api.scalars import STRING, check_text
 from api.selection import Collector, Selected
 
@@ -60,7 +59,7 @@ class Planner:
         statement: Statement | None = None
         if needs_rows:
             statement = binder.compile(
-                _page(level, conditions, keys, cursors, after).limit(first + 1)
+                page_of(level, conditions, keys, cursors, after).limit(first + 1)
             )
         counting = Binder(self.dialect)
         return ListPlan(
@@ -166,7 +165,7 @@ class Planner:
         if not field.is_connection:
             item = level.object(entity, joins.base, selected.children)
             return NestedPlan(
-                statement=binder.compile(_by_parent(level, parent_id, conditions, keys)),
+                statement=binder.compile(pages_by_parent(level, parent_id, conditions, keys)),
                 build=level.code.function(_PARAMETERS, f"[{item} for r in rows]"),
                 children=tuple(level.children),
             )
@@ -183,7 +182,9 @@ class Planner:
             total_index = level.index(".total", func.count().over(partition_by=parent_id))
         if after is not None:
             conditions.append(after_condition(cursors, keys, after, binder))
-        rows = _by_parent(level, parent_id, conditions, keys, None if field.is_small else first)
+        rows = pages_by_parent(
+            level, parent_id, conditions, keys, None if field.is_small else first
+        )
         return NestedPlan(
             statement=binder.compile(rows) if needs_rows else None,
             build=level.code.function(_PARAMETERS, expression),
@@ -246,68 +247,3 @@ class Planner:
             .where(*conditions, *scoped)
             .group_by(parent_id)
         )
-
-
-def _page(
-    level: Level,
-    conditions: Sequence[ColumnElement[bool]],
-    keys: Sequence[Key],
-    cursors: Cursors,
-    after: Any,
-) -> Select[Any]:
-    """The rows of a list in order, those after a cursor if there is one."""
-    joins, binder = level.joins, level.binder
-    if after is not None and level.has_windows:
-        # Windows look at the whole list: the page is cut from it afterwards.
-        places = [level.index((joins.base, f".key {key.name}"), key.column) for key in keys]
-        whole = select(*level.columns).select_from(joins.clause).where(*conditions).subquery()
-        columns = list(whole.c)
-        keys = [replace(key, column=columns[at]) for key, at in zip(keys, places, strict=True)]
-        return (
-            select(*columns)
-            .where(after_condition(cursors, keys, after, binder))
-            .order_by(*(key.clause() for key in keys))
-        )
-    found = select(*(level.columns or [literal_column("1")])).select_from(joins.clause)
-    found = found.where(*conditions)
-    if after is not None:
-        found = found.where(after_condition(cursors, keys, after, binder))
-    return found.order_by(*(key.clause() for key in keys))
-
-
-def _by_parent(
-    level: Level,
-    parent_id: ColumnElement[Any],
-    conditions: Sequence[ColumnElement[bool]],
-    keys: Sequence[Key],
-    first: int | None = None,
-) -> Select[Any]:
-    """The rows of every parent in order; ``first``: that many, and one more to know the end."""
-    rows = select(*level.columns).select_from(level.joins.clause).where(*conditions)
-    order = [key.clause() for key in keys]
-    if first is None:
-        return rows.order_by(parent_id, *order)
-    place = func.row_number().over(partition_by=parent_id, order_by=order)
-    placed = rows.add_columns(place.label("place")).subquery()
-    columns = list(placed.c)[: len(level.columns)]
-    return select(*columns).where(placed.c.place <= first + 1).order_by(placed.c[0], placed.c.place)
-
-
-def page_size(selected: Selected, most: int) -> int:
-    """How many rows a page has.
-
-    Raises:
-        RequestError: below zero, or above the limit of the list.
-    """
-    first = selected.arguments.get("first")
-    if first is None:
-        return DEFAULT_FIRST
-    assert isinstance(first, int)
-    if 0 <= first <= most:
-        return first
-    raise refused(
-        f"`first: {first}` of {selected.name!r}: pages have 0 to {most} rows; "
-        "ask for the next page with `after`",
-        "LIMIT_EXCEEDED" if first > most else "BAD_USER_INPUT",
-        selected.node,
-    )

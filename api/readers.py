@@ -7,10 +7,10 @@ data by itself; one of several runs in a transaction.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from queue import Empty, LifoQueue
 from typing import Any
 
 from graphql import GraphQLError
@@ -21,6 +21,8 @@ from db.errors import DatabaseError
 
 #: SQLite asks whether the deadline has passed every so many steps of its virtual machine.
 _STEPS = 20_000
+_STATE = "SELECT version, changed_at FROM data_state"
+_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
 class Reader:
@@ -49,12 +51,12 @@ class Reader:
         self.database_time_s = 0.0
         if self.is_sqlite:
             driver.set_progress_handler(self._is_late, _STEPS)
-            self._cursor = driver.cursor()
         else:
+            from api.libpq import Statements  # psycopg is there where PostgreSQL is used
+
             driver.autocommit = True
-            driver.execute("SET default_transaction_read_only = on")
-            # Numbers in binary are read several times faster than their text.
-            self._cursor = driver.cursor(binary=True)
+            self._statements = Statements(driver)
+            self._statements.command("SET default_transaction_read_only = on")
         self._timeout_ms: int | None = None
 
     def close(self) -> None:
@@ -64,10 +66,15 @@ class Reader:
     def _is_late(self) -> bool:
         return time.monotonic() > self._deadline
 
-    def data_version(self) -> int:
-        """Which state of the data is seen; 0: there is none yet."""
-        rows = self.run("SELECT version FROM data_state", ())
-        return int(rows[0][0]) if rows else 0
+    def data_state(self) -> object:
+        """Which state of the data is seen: another one after every commit that changes data.
+
+        To be compared with others of the same reader's database.
+
+        Raises:
+            DatabaseError: the driver reports an error.
+        """
+        return self.run(_STATE, ())
 
     def data_changed_at(self) -> float | None:
         """When the data changed last, Unix time."""
@@ -88,7 +95,11 @@ class Reader:
         self.statement_count += 1
         begun = time.perf_counter()
         try:
-            rows: Sequence[Sequence[Any]] = self._cursor.execute(sql, parameters).fetchall()
+            rows: Sequence[Sequence[Any]]
+            if self.is_sqlite:
+                rows = self._driver.execute(sql, parameters).fetchall()
+            else:
+                rows = self._statements.rows(sql, parameters)
         except self._driver_error as error:
             if "interrupted" in str(error) or getattr(error, "sqlstate", None) == "57014":
                 raise _late() from None
@@ -106,26 +117,34 @@ class Reader:
             is_single: whether one statement is all it runs.
         """
         self._deadline = deadline
-        self.statement_count, self.database_time_s = 0, 0.0
         if not self.is_sqlite:
             self._limit_postgresql(deadline)
         if is_single:
             yield self
             return
-        begin = "BEGIN" if self.is_sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        self._driver.execute(begin)
+        self._command("BEGIN" if self.is_sqlite else _BEGIN)
         try:
             yield self
         finally:
             self._deadline = float("inf")
-            self._driver.execute("ROLLBACK")
+            self._command("ROLLBACK")
+
+    def _command(self, sql: str) -> None:
+        """Run a statement without rows."""
+        try:
+            if self.is_sqlite:
+                self._driver.execute(sql)
+            else:
+                self._statements.command(sql)
+        except self._driver_error as error:
+            raise DatabaseError(f"{self._display_url}: {error}") from error
 
     def _limit_postgresql(self, deadline: float) -> None:
         # In steps of a second, so that most requests need not tell the server anything new.
         left = deadline - time.monotonic()
         timeout = 0 if left == float("inf") else 1000 * max(1, round(left))
         if timeout != self._timeout_ms:
-            self._driver.execute(f"SET statement_timeout = {timeout}")
+            self._command(f"SET statement_timeout = {timeout}")
             self._timeout_ms = timeout
 
 
@@ -144,29 +163,27 @@ class Readers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._idle: LifoQueue[Reader] = LifoQueue()
+        self._idle: deque[Reader] = deque()
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """A reader for one request; one whose connection failed is not used again."""
         try:
-            reader = self._idle.get_nowait()
-        except Empty:
+            reader = self._idle.pop()
+        except IndexError:
             reader = Reader(self._database)
+        reader.statement_count, reader.database_time_s = 0, 0.0
         try:
             yield reader
         except (RequestError, GraphQLError):
-            self._idle.put(reader)
+            self._idle.append(reader)
             raise
         except BaseException:
             reader.close()
             raise
-        self._idle.put(reader)
+        self._idle.append(reader)
 
     def close(self) -> None:
         """Close all idle connections."""
-        while True:
-            try:
-                self._idle.get_nowait().close()
-            except Empty:
-                return
+        while self._idle:
+            self._idle.pop().close()

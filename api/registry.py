@@ -15,8 +15,10 @@ from api.types import (
     changes,
     comparison,
     frontier,
+    groups,
     literature,
     meta,
+    nights,
     notes,
     provenance,
     search,
@@ -33,6 +35,7 @@ _DECLARED: dict[str, Entity] = {
         literature,
         accuracy,
         speed,
+        nights,
         notes,
         provenance,
         meta,
@@ -45,7 +48,7 @@ _DECLARED: dict[str, Entity] = {
 }
 
 #: What has aggregates.
-AGGREGATED = aggregates.aggregated_entities(_DECLARED)
+AGGREGATED = groups.aggregated_entities(_DECLARED)
 
 ENTITIES: dict[str, Entity] = _DECLARED | {
     entity.name: entity
@@ -53,7 +56,7 @@ ENTITIES: dict[str, Entity] = _DECLARED | {
 }
 
 #: Enums by name: description, and descriptions of the values.
-ENUMS = inputs.ENUMS | aggregates.group_enums(AGGREGATED)
+ENUMS = inputs.ENUMS | groups.group_enums(AGGREGATED)
 
 LISTS = (
     ListRoot(name="families", entity="Family", description="Families of models."),
@@ -85,6 +88,7 @@ LISTS = (
     *comparison.LISTS,
     *changes.LISTS,
     *search.LISTS,
+    *nights.LISTS,
     *(aggregates.aggregate_root(one, _DECLARED) for one in AGGREGATED),
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qsl
 
 import orjson
@@ -18,6 +18,13 @@ from api.errors import RequestError, refused
 
 JSON = "application/json"
 RESPONSE_JSON = "application/graphql-response+json"
+
+
+class Written(NamedTuple):
+    """A request as it was sent: a POST's body, or a GET's query string."""
+
+    method: Literal["GET", "POST"]
+    content: bytes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,6 +95,17 @@ def check_content_type(content_type: str | None) -> None:
         raise refused(
             f"the body must be {JSON} in UTF-8, say so in Content-Type", "UNSUPPORTED_MEDIA_TYPE"
         )
+
+
+def read(written: Written) -> Asked:
+    """What a request asks.
+
+    Raises:
+        RequestError: see ``read_body`` and ``read_query_string``.
+    """
+    if written.method == "POST":
+        return read_body(written.content)
+    return read_query_string(written.content)
 
 
 def read_body(body: bytes) -> Asked:

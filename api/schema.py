@@ -14,6 +14,7 @@ from api.declare import Argument, Column, Entity, ToMany, ToOne
 from api.definitions import add_field, argument, define, enum, list_of, optional
 from api.inputs import INPUTS
 from api.lookups import FLAG, LIST, RANGE, lookups_of
+from api.mutations import MUTATIONS
 from api.registry import ENTITIES, ENUMS, FINDS, LISTS, ONES
 from api.roots import DEFAULT_FIRST, MAX_PAGE, ListRoot
 from api.scalars import (
@@ -57,7 +58,9 @@ class _Builder:
                 self._filter(entity)
                 self._order(entity)
         return strawberry.Schema(
-            query=self._query(), config=StrawberryConfig(scalar_map=SCALAR_MAP)
+            query=self._query(),
+            mutation=self._mutation(),
+            config=StrawberryConfig(scalar_map=SCALAR_MAP),
         )
 
     def _lookups(self) -> None:
@@ -87,8 +90,11 @@ class _Builder:
                 declared.name, declared.description, is_input=True, is_one_of=declared.is_one_of
             )
             for field in declared.fields:
+                annotation = self.resolve(field.annotation)
+                if not field.is_required:
+                    annotation = optional(annotation)
                 add_field(
-                    cls, field.name, optional(self.resolve(field.annotation)), field.description
+                    cls, field.name, annotation, field.description, is_required=field.is_required
                 )
 
     def _page_info(self) -> None:
@@ -242,6 +248,24 @@ class _Builder:
             )
         for one in ONES:
             add_field(cls, one.name, self.types[one.entity], one.description)
+        return cls
+
+    def _mutation(self) -> Any:
+        cls = define("Mutation", "Everything that can be written, with a token that allows it.")
+        for mutation in MUTATIONS:
+            payload = self.add(mutation.payload, mutation.payload_description)
+            for field in mutation.fields:
+                add_field(payload, field.name, field.annotation, field.description)
+            add_field(
+                cls,
+                mutation.name,
+                payload,
+                f"{mutation.description} Scope of the token: `{mutation.scope}`.",
+                arguments=[
+                    argument(one.name, self.argument_type(one), one.description)
+                    for one in mutation.arguments
+                ],
+            )
         return cls
 
 

@@ -19,7 +19,8 @@ class Settings:
         operations: folder of ``.graphql`` files that requests may name; None: no such folder.
         only_operations: whether nothing but those is answered.
         origins: origins that browsers may ask from (CORS); ``*``: any.
-        rate: requests allowed for each address or token, e.g. ``100/minute``; None: any number.
+        rate: requests allowed for each address, and for each token, e.g. ``100/minute``; None: any
+            number.
     """
 
     limits: Limits = field(default_factory=Limits)

@@ -24,6 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List what got slower and was confirmed.",
     ),
     "alerts": ("backbonedb.commands.alerts:alerts", "Judge, accept and mute alerts."),
+    "token": (
+        "backbonedb.commands.token:token",
+        "Make, list and revoke tokens that allow writing.",
+    ),
     "query": ("backbonedb.commands.query:query", "Answer a GraphQL query."),
     "serve": (
         "backbonedb.commands.serve:serve",

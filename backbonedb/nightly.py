@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +35,7 @@ from watch.choose import choose, pareto_frontier
 from watch.detect import REPEATS
 from watch.evaluate import evaluate
 from watch.history import PROTOCOL, SeriesKey, load, runs_of
+from watch.judging import list_alerts
 from watch.samples import prune_samples
 
 #: Share of the budget that is kept for measuring flagged models again.
@@ -107,18 +110,21 @@ class Job:
             chosen = self._choose(session, everything, key)
         if not chosen:
             raise BackboneError(f"a budget of {self.budget_s:g} s is too short for any model")
+        begun = time.monotonic()
         plan = replace(everything, cases=tuple(chosen))
-        outcome = execute(request, plan, self.progress, self.stopping)
+        execute(request, plan, self.progress, self.stopping)
         run_id = self._ingest(file)
         with self.database.reading() as session:
             flagged = evaluate(session, run_id).night.flagged
-        if flagged and outcome.is_complete:
-            self._repeat(request, flagged)
+        if flagged and not self.stopping.is_asked():
+            left_s = self.budget_s - (time.monotonic() - begun)
+            # Should another run have taken the device meanwhile, the report says what was left.
+            with suppress(BenchError):
+                self._repeat(replace(request, budget_s=left_s), flagged)
             self._ingest(file)
         with self.database.writing() as session:
             evaluation = evaluate(session, run_id)
-            raised = alerts.raise_alerts(session, evaluation, self.now())
-            alerts.write_change_points(session, evaluation)
+            raised = alerts.record(session, evaluation, self.now())
             text = report.report(session, evaluation, raised)
             prune_samples(session, self.now(), self.settings.samples_nights)
         file.with_suffix(".md").write_text(text, encoding="utf-8")
@@ -127,7 +133,7 @@ class Job:
             file=file,
             raised=raised,
             report=text,
-            is_complete=outcome.is_complete,
+            is_complete=not self.stopping.is_asked(),
         )
 
     def _request(self, file: Path) -> Request:
@@ -151,7 +157,7 @@ class Job:
             purpose="nightly",
             timeout_s=settings.timeout_s,
             # The plan is an estimate; a busy machine takes longer and must be free by morning.
-            budget_s=self.budget_s,
+            budget_s=self.budget_s * (1 - KEPT_FOR_REPEATS),
             python=self.python,
             now=self.now,
         )
@@ -174,7 +180,7 @@ class Job:
             if series in cases
         }
         speeds = {
-            cases[series]: found.speeds[-1][0]
+            cases[series]: found.latest[0]
             for series, found in history.series.items()
             if series in cases
         }
@@ -210,8 +216,12 @@ class Job:
         execute(more, make_plan(more), self.progress, self.stopping)
 
     def _ingest(self, file: Path) -> int:
-        document = read_run_file(file)
-        outcome = Ingestion(self.database).ingest(document)
+        try:
+            outcome = Ingestion(self.database).ingest(read_run_file(file))
+        except BackboneError as error:
+            raise BackboneError(
+                f"{error}; what was measured is in {file}: `backbonedb ingest bench {file}`"
+            ) from error
         with self.database.reading() as session:
             slug = f"bench-{outcome.identity.subject}"
             return session.scalars(select(BenchmarkRun.id).where(BenchmarkRun.slug == slug)).one()
@@ -244,7 +254,7 @@ def _series_key(case: Case, settings: NightlySettings, key: str) -> SeriesKey:
 
 def _flagged(session: Session, cases: Mapping[SeriesKey, Case]) -> list[Case]:
     """What has an open alert."""
-    found = alerts.list_alerts(session, states=("open",), kinds=("regression", "improvement"))
+    found = list_alerts(session, states=("open",), kinds=("regression", "improvement"))
     keys = [
         SeriesKey(*(getattr(alert.series, name) for name in SeriesKey._fields)) for alert in found
     ]

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.errors import BackboneError
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+#: The database, unless another one is named.
+DATABASE_FILE = "backbonedb.sqlite3"
 
 #: A day; both engines count milliseconds in 32 bits.
 LONGEST_LOCK_TIMEOUT_S = 86_400
@@ -20,13 +27,28 @@ def data_folder() -> Path:
 
 def default_url() -> str:
     """``BACKBONEDB_URL``, or an SQLite file in the user's data directory."""
-    return os.environ.get("BACKBONEDB_URL") or f"sqlite:///{data_folder() / 'backbonedb.sqlite3'}"
+    return os.environ.get("BACKBONEDB_URL") or f"sqlite:///{data_folder() / DATABASE_FILE}"
 
 
-def default_warehouse() -> Path:
-    """``BACKBONEDB_WAREHOUSE``, or a folder in the user's data directory."""
+def default_warehouse(database: Database | None = None) -> Path:
+    """``BACKBONEDB_WAREHOUSE``, or a folder in the user's data directory, one for each database.
+
+    Args:
+        database: what is published there; None: the database of the settings.
+    """
     folder = os.environ.get("BACKBONEDB_WAREHOUSE")
-    return Path(folder) if folder else data_folder() / "warehouse"
+    if folder:
+        return Path(folder)
+    if database is None:
+        from db.engine import Database
+
+        database = Database(default_url())
+    own = data_folder() / DATABASE_FILE
+    if database.path is not None and database.path.absolute() == own.absolute():
+        return data_folder() / "warehouse"
+    from warehouse.origin import origin_of
+
+    return data_folder() / f"warehouse-{origin_of(database)[:12]}"
 
 
 def lock_timeout_s(written: str) -> float:

@@ -101,6 +101,8 @@ class Console:
             return _schema(self.connection, rest.strip())
         if word.startswith("."):
             raise QueryError(f"unknown command {word}: known are .tables and .schema [NAME]")
+        if not line.strip(" \t\r\n;"):
+            raise QueryError(f"{self.name}: there is no SQL to answer")
         return line.strip().rstrip(";")
 
     def _print(self, query: str, parameters: Mapping[str, Any] | None) -> None:
@@ -160,6 +162,19 @@ def _schema(connection: Any, relation: str) -> str:
         "SELECT table_name AS relation, column_name AS name, data_type AS type, comment AS meaning "
         f"FROM duckdb_columns() WHERE NOT internal {condition} ORDER BY table_name, column_index"
     )
+
+
+def read_query(path: Path) -> str:
+    """The SQL in a file.
+
+    Raises:
+        QueryError: it cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise QueryError(f"{path}: the SQL cannot be read: {reason}") from error
 
 
 def parse_parameters(given: Iterable[str]) -> dict[str, Any]:

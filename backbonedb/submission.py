@@ -83,11 +83,13 @@ class Spool:
         folder: where they lie.
         tried_for_s: how long one run is tried for.
         first_wait_s: wait before the second try; it doubles from there.
+        longest_wait_s: up to this.
     """
 
     folder: Path
     tried_for_s: float = TRIED_FOR_S
     first_wait_s: float = FIRST_WAIT_S
+    longest_wait_s: float = LONGEST_WAIT_S
 
     def add(self, file: Path, url: str) -> Spooled:
         """Put a run into the spool; the same run for the same server is there once.
@@ -119,7 +121,7 @@ class Spool:
         retrying = Retrying(
             retry=retry_if_exception_type(_UnreachableError),
             stop=stop_after_delay(self.tried_for_s),
-            wait=wait_exponential(multiplier=self.first_wait_s, max=LONGEST_WAIT_S)
+            wait=wait_exponential(multiplier=self.first_wait_s, max=self.longest_wait_s)
             + wait_random(0, self.first_wait_s),
             reraise=True,
         )

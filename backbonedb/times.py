@@ -60,3 +60,19 @@ class Since(Instant):
         if seconds is not None:
             return datetime.now(UTC) - timedelta(seconds=seconds)
         return super().convert(value, param, ctx)
+
+
+class Until(Instant):
+    """An option such as ``2026-03-01``, ``2026-03-01T04:00:00Z`` or ``90d`` (in so long)."""
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """See ``click.ParamType``."""
+        seconds = duration_s(value) if isinstance(value, str) else None
+        if seconds is not None:
+            try:
+                return datetime.now(UTC) + timedelta(seconds=seconds)
+            except OverflowError:
+                self.fail(f"{value!r} is beyond all calendars", param, ctx)
+        return super().convert(value, param, ctx)

@@ -83,17 +83,16 @@ def _describe_device(torch: Any, device: str) -> dict[str, Any]:
         host = describe_host()
         return {"kind": "cpu", "name": host["cpu_model"], "count": 1, "memory_mib": None}
     properties = torch.cuda.get_device_properties(device)
+    found = nvidia.find_device(str(properties.uuid))
     described = {
         "kind": "cuda",
         "name": properties.name,
         "count": 1,
         "memory_mib": properties.total_memory // 2**20,
         "uuid": str(properties.uuid),
-        "is_nvml_available": nvidia.is_available(),
+        "is_nvml_available": found is not None,
     }
-    if nvidia.is_available():
-        described |= nvidia.describe_device(str(properties.uuid))
-    return described
+    return described | (nvidia.describe_device(found) if found else {})
 
 
 def _cudnn(torch: Any) -> str | None:

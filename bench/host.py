@@ -65,12 +65,16 @@ def available_bytes() -> int | None:
 class CpuWatch:
     """How much of the processor others used, from entering to leaving the block.
 
+    Args:
+        limit: share above which a figure is not sound.
+
     Attributes:
         other_share: of all cores, 0 to 1, stolen time of a virtual machine included; None where
             the system does not say.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limit: float = SHARED_CPU) -> None:
+        self.limit = limit
         self.other_share: float | None = None
 
     def __enter__(self) -> CpuWatch:
@@ -98,7 +102,7 @@ class CpuWatch:
 
     def doubts(self) -> list[str]:
         """Why a figure taken meanwhile is not sound."""
-        if self.other_share is None or self.other_share <= SHARED_CPU:
+        if self.other_share is None or self.other_share <= self.limit:
             return []
         return [f"shared: others used {self.other_share:.0%} of the processor"]
 

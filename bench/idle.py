@@ -15,13 +15,14 @@ PAUSE_S = 5.0
 
 
 def others_on(uuid: str | None) -> str | None:
-    """Who uses the device, in words; None if nobody does.
+    """Who uses the device, in words; None if nobody does, or if nobody can tell.
 
     Args:
         uuid: of an accelerator; None for the CPU.
     """
-    if uuid is not None and nvidia.is_available():
-        pids = nvidia.other_processes(uuid, set())
+    if uuid is not None:
+        device = nvidia.find_device(uuid)
+        pids = nvidia.other_processes(device, set()) if device else []
         return f"processes {', '.join(map(str, pids))} compute on it" if pids else None
     with CpuWatch() as watch:
         time.sleep(LOOK_S)

@@ -12,14 +12,21 @@ from bench.cost import COUNTER, count_cost
 from bench.fit import largest_that_fits
 from bench.host import CpuWatch, limit_memory, peak_rss_bytes
 from bench.model import Built, build
-from bench.nvidia import NvidiaWatch, is_available
+from bench.nvidia import NvidiaWatch, find_device
 from bench.protocol import Limits
 from bench.summary import Summary, summarise
 from bench.timing import Clock, CpuClock, CudaClock, clock_overhead_ms, sample, warm_up
 from bench.verdict import judge
 
-#: How torch and the C++ library say on a CPU that there is no memory left.
-_OUT_OF_MEMORY = ("can't allocate memory", "not enough memory", "bad_alloc", "std::bad_alloc")
+#: How torch, the C++ library and CUDA's libraries say that there is no memory left, where torch's
+#: own exception does not.
+_OUT_OF_MEMORY = (
+    "can't allocate memory",
+    "not enough memory",
+    "bad_alloc",
+    "CUDA error: out of memory",
+    "ALLOC_FAILED",
+)
 #: Samples are kept to the nanosecond.
 _DECIMALS = 6
 
@@ -67,7 +74,7 @@ def find_batch_size(
             if settings.device != "cpu":
                 torch.cuda.empty_cache()
         if took_s > longest_s:
-            stopped_by = f"time: a step of {took_s:.0f} s"
+            stopped_by = f"time: a step of {took_s:.2g} s"
         return took_s <= longest_s
 
     batch_size = largest_that_fits(fits)
@@ -147,9 +154,11 @@ def _figures(summary: Summary, batch_size: int, count: int, wall_s: float) -> di
 
 
 def _watch(torch: Any, settings: Settings) -> CpuWatch | NvidiaWatch:
-    if settings.device != "cpu" and is_available():
-        return NvidiaWatch(str(torch.cuda.get_device_properties(settings.device).uuid))
-    return CpuWatch()
+    if settings.device == "cpu":
+        return CpuWatch()
+    device = find_device(str(torch.cuda.get_device_properties(settings.device).uuid))
+    # Without NVML nobody can tell who uses the device; who uses the processor says little of it.
+    return NvidiaWatch(device) if device else CpuWatch(limit=1.0)
 
 
 def _compile_time_s(settings: Settings, first_step_s: float, step_ms: float) -> float | None:

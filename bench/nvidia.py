@@ -9,6 +9,7 @@ import importlib
 import os
 import threading
 import time
+from dataclasses import dataclass
 from statistics import median
 from types import TracebackType
 from typing import Any
@@ -32,43 +33,49 @@ UNSOUND_REASONS = {
 }
 
 
-def is_available() -> bool:
-    """Whether NVML can be asked."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Device:
+    """NVML's handles: of what we compute on, and of the whole device around a MIG instance."""
+
+    own: Any
+    whole: Any
+
+
+def find_device(uuid: str) -> Device | None:
+    """The device that torch names by ``uuid``; None where NVML cannot be asked about it."""
     if pynvml is None:
-        return False
+        return None
     try:
         pynvml.nvmlInit()
     except pynvml.NVMLError:
-        return False
-    return True
+        return None
+    bare = uuid.removeprefix("GPU-").removeprefix("MIG-")
+    whole = _asked("nvmlDeviceGetHandleByUUID", f"GPU-{bare}")
+    if whole is not None:
+        return Device(own=whole, whole=whole)
+    own = _asked("nvmlDeviceGetHandleByUUID", f"MIG-{bare}")
+    whole = None if own is None else _asked("nvmlDeviceGetDeviceHandleFromMigDeviceHandle", own)
+    return None if whole is None else Device(own=own, whole=whole)
 
 
-def handle_of(uuid: str) -> Any:
-    """NVML's handle of the device that torch numbers otherwise: found by its UUID."""
-    pynvml.nvmlInit()
-    return pynvml.nvmlDeviceGetHandleByUUID(uuid if uuid.startswith("GPU-") else f"GPU-{uuid}")
-
-
-def describe_device(uuid: str) -> dict[str, Any]:
+def describe_device(device: Device) -> dict[str, Any]:
     """Driver, power limit (W) and whether the device is cut into MIG instances."""
-    handle = handle_of(uuid)
-    limit = _asked(pynvml.nvmlDeviceGetPowerManagementLimit, handle)
-    mode = _asked(pynvml.nvmlDeviceGetMigMode, handle)
-    driver = pynvml.nvmlSystemGetDriverVersion()
+    limit = _asked("nvmlDeviceGetPowerManagementLimit", device.whole)
+    mode = _asked("nvmlDeviceGetMigMode", device.whole)
     return {
-        "driver": driver.decode() if isinstance(driver, bytes) else driver,
+        "driver": _asked("nvmlSystemGetDriverVersion"),
         "power_limit_w": None if limit is None else limit / 1000,
         "is_mig": bool(mode and mode[0]),
     }
 
 
-def other_processes(uuid: str, own_pids: set[int]) -> list[int]:
+def other_processes(device: Device, own_pids: set[int]) -> list[int]:
     """Processes that compute on the device, but for ours.
 
     NVML numbers processes as the host does, a container does not: where none of ours is among them
     and we do compute there, one that is not known by its number is us.
     """
-    running = _asked(pynvml.nvmlDeviceGetComputeRunningProcesses, handle_of(uuid)) or []
+    running = _asked("nvmlDeviceGetComputeRunningProcesses", device.own) or []
     return others([process.pid for process in running], own_pids)
 
 
@@ -82,9 +89,9 @@ def others(pids: list[int], own_pids: set[int]) -> list[int]:
 class NvidiaWatch:
     """Readings of a device ten times a second, from entering to leaving the block."""
 
-    def __init__(self, uuid: str, own_pids: set[int] | None = None) -> None:
-        self.uuid = uuid
-        self.own_pids = own_pids or {os.getpid()}
+    def __init__(self, device: Device) -> None:
+        self.device = device
+        self.own_pids = {os.getpid()}
         self.readings: dict[str, list[float]] = {name: [] for name in READINGS}
         self.reasons = 0
         self.others: set[int] = set()
@@ -93,8 +100,7 @@ class NvidiaWatch:
         self._thread = threading.Thread(target=self._read_on, daemon=True)
 
     def __enter__(self) -> NvidiaWatch:
-        self._handle = handle_of(self.uuid)
-        self._energy_before = _asked(pynvml.nvmlDeviceGetTotalEnergyConsumption, self._handle)
+        self._energy_before = self._energy_mj()
         self._thread.start()
         return self
 
@@ -104,9 +110,9 @@ class NvidiaWatch:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        after = self._energy_mj()
         self._stopped.set()
         self._thread.join()
-        after = _asked(pynvml.nvmlDeviceGetTotalEnergyConsumption, self._handle)
         if after is not None and self._energy_before is not None:
             self.energy_j = (after - self._energy_before) / 1000
 
@@ -135,19 +141,23 @@ class NvidiaWatch:
     def _unsound_reasons(self) -> list[str]:
         return [name for bit, name in UNSOUND_REASONS.items() if self.reasons & bit]
 
+    def _energy_mj(self) -> int | None:
+        energy: int | None = _asked("nvmlDeviceGetTotalEnergyConsumption", self.device.whole)
+        return energy
+
     def _read_on(self) -> None:
-        handle, nvml = self._handle, pynvml
+        whole = self.device.whole
         while not self._stopped.is_set():
             begun = time.monotonic()
-            self._note("clock_mhz", _asked(nvml.nvmlDeviceGetClockInfo, handle, nvml.NVML_CLOCK_SM))
-            power = _asked(nvml.nvmlDeviceGetPowerUsage, handle)
+            power = _asked("nvmlDeviceGetPowerUsage", whole)
+            self._note("clock_mhz", _asked("nvmlDeviceGetClockInfo", whole, pynvml.NVML_CLOCK_SM))
             self._note("power_w", None if power is None else power / 1000)
             self._note(
                 "temperature_c",
-                _asked(nvml.nvmlDeviceGetTemperature, handle, nvml.NVML_TEMPERATURE_GPU),
+                _asked("nvmlDeviceGetTemperature", whole, pynvml.NVML_TEMPERATURE_GPU),
             )
-            self.reasons |= _asked(nvml.nvmlDeviceGetCurrentClocksThrottleReasons, handle) or 0
-            self.others.update(other_processes(self.uuid, self.own_pids))
+            self.reasons |= _clock_reasons(whole)
+            self.others.update(other_processes(self.device, self.own_pids))
             self._stopped.wait(max(0.0, INTERVAL_S - (time.monotonic() - begun)))
 
     def _note(self, name: str, value: float | None) -> None:
@@ -155,9 +165,22 @@ class NvidiaWatch:
             self.readings[name].append(float(value))
 
 
-def _asked(question: Any, *arguments: Any) -> Any:
-    """NVML's answer, None where this device does not support the question."""
+def _clock_reasons(handle: Any) -> int:
+    """Why the clock is below what was asked for, as bits; drivers before 535 know the old name."""
+    for question in (
+        "nvmlDeviceGetCurrentClocksEventReasons",
+        "nvmlDeviceGetCurrentClocksThrottleReasons",
+    ):
+        reasons: int | None = _asked(question, handle)
+        if reasons is not None:
+            return reasons
+    return 0
+
+
+def _asked(question: str, *arguments: Any) -> Any:
+    """NVML's answer; None where this version or device does not support the question."""
     try:
-        return question(*arguments)
-    except pynvml.NVMLError:
+        return getattr(pynvml, question)(*arguments)
+    # The second: this nvidia-ml-py does not know the question, the third: the driver does not.
+    except (pynvml.NVMLError, AttributeError, pynvml.NVMLLibraryMismatchError):
         return None

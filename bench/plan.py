@@ -123,6 +123,11 @@ def make_plan(request: Request) -> Plan:
     recorded = read(request.out)
     if recorded.run is not None:
         _refuse_other_run(request, recorded.run, settings, environment)
+    elif recorded.damaged:
+        raise BenchError(
+            f"{request.out}:{recorded.damaged[0]}: damaged, and no line says what run this is: "
+            "choose another --out"
+        )
     left = tuple(case for case in cases if case not in recorded.results)
     return Plan(
         settings=settings,

@@ -57,6 +57,8 @@ def _do(request: dict[str, Any]) -> dict[str, Any]:
     settings = Settings(**request["settings"])
     limits = Limits(**request["limits"])
     model, img_size = request["model"], request["img_size"]
+    if settings.device != "cpu":
+        torch.cuda.set_device(settings.device)  # events are recorded on its stream
     if request["do"] == "fit":
         return measure.find_batch_size(torch, model, img_size, settings, limits)
     return measure.measure(torch, model, img_size, request["batch_size"], settings, limits)

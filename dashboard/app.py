@@ -5,7 +5,8 @@ Every page is the same shell; its modules read the address and ask ``/graphql``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from string import Template
 
@@ -20,8 +21,18 @@ from starlette.types import Scope
 _FOLDER = Path(__file__).parent
 STATIC = _FOLDER / "static"
 
-#: Addresses that the shell answers; what it shows there is decided in ``static/main.js``.
-PAGES = ("/", "/models/{name:path}", "/compare", "/trends", "/data")
+#: Addresses that the shell answers, and the module that fills it there, as in ``static/main.js``.
+PAGES: Mapping[str, str] = {
+    "/": "pages/explore.js",
+    "/models/{name:path}": "pages/model.js",
+    "/compare": "pages/compare.js",
+    "/trends": "pages/trends.js",
+    "/data": "pages/data.js",
+    "/sql-playground": "pages/sql.js",
+}
+#: What a page may lead to if this server has it: name in the shell, address of the route.
+OFFERS: Mapping[str, str] = {"graphiql": "/graphiql", "sql": "/sql/questions"}
+_IMPORT = re.compile(r'^(?:import|export)\b[^;]*?from "(\.[^"]+)";', re.MULTILINE)
 
 #: Scripts, styles and answers come from this server alone, and nothing inline is run.
 HEADERS: Mapping[str, str] = {
@@ -54,31 +65,52 @@ class _Static(StaticFiles):
         return response
 
 
-def _modules() -> str:
+def modules_of(page: str) -> set[str]:
+    """The modules that a page's module needs: those it imports at its start, and they, and so on.
+
+    Args:
+        page: path of a module below ``STATIC``.
+    """
+    found: set[str] = set()
+    waiting = [STATIC / "main.js", STATIC / page]
+    while waiting:
+        path = waiting.pop()
+        name = path.relative_to(STATIC).as_posix()
+        if name not in found:
+            found.add(name)
+            imports = _IMPORT.findall(path.read_text("utf-8"))
+            waiting.extend((path.parent / address).resolve() for address in imports)
+    return found
+
+
+def _preloads(page: str) -> str:
     """Links that let the browser fetch all modules at once instead of import by import."""
-    paths = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
     return "\n".join(
-        f'<link rel="modulepreload" href="/static/{path}">' for path in paths if path != "early.js"
+        f'<link rel="modulepreload" href="/static/{name}">' for name in sorted(modules_of(page))
     )
 
 
-def _playground(scope: Scope) -> str:
-    """Address of the API's playground, if this server has one."""
+def _offered(scope: Scope) -> dict[str, str]:
+    """Addresses of what this server has beside the pages; empty for what it has not."""
     paths = {getattr(route, "path", None) for route in scope["app"].routes}
-    return "/graphiql" if "/graphiql" in paths else ""
+    return {name: path if path in paths else "" for name, path in OFFERS.items()}
+
+
+def _page(shell: Template, module: str) -> Callable[[Request], Awaitable[Response]]:
+    preloads = _preloads(module)
+
+    async def page(request: Request) -> Response:
+        text = shell.substitute(modules=preloads, **_offered(request.scope))
+        return HTMLResponse(text, headers=HEADERS)
+
+    return page
 
 
 def dashboard_routes() -> list[BaseRoute]:
     """Routes of the pages and of their files, for ``api.app.create_app(routes=...)``."""
     shell = Template((_FOLDER / "shell.html").read_text(encoding="utf-8"))
-    modules = _modules()
-
-    async def page(request: Request) -> Response:
-        text = shell.substitute(modules=modules, playground=_playground(request.scope))
-        return HTMLResponse(text, headers=HEADERS)
-
     return [
-        *(Route(path, page) for path in PAGES),
+        *(Route(path, _page(shell, module)) for path, module in PAGES.items()),
         Mount(
             "/static",
             _Static(directory=STATIC),

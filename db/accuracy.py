@@ -104,6 +104,7 @@ class Evaluation(Base):
             "img_size",
             "top1",
             "id",
+            "variant_id",  # rows that a filter on weights or models leaves out are not looked up
             sqlite_where=text("is_shown = 1"),
             postgresql_where=text("is_shown"),
         ),

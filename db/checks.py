@@ -53,6 +53,13 @@ CHECKS = (
         meaning="of the current evaluations of a weight, set and size not exactly one is shown",
     ),
     Check(
+        name="series",
+        sql="SELECT m.id FROM measurements m JOIN benchmark_runs r ON r.id = m.run_id "
+        "WHERE (m.series_id IS NULL) = "
+        "(r.protocol = 'backbonedb-median' AND m.batch_size IS NOT NULL)",
+        meaning="a measurement of this project's own has no series, or another one has",
+    ),
+    Check(
         name="placeholders",
         sql="SELECT v.id FROM variants v JOIN models m ON m.id = v.model_id "
         "WHERE v.is_registered AND NOT m.is_registered",

@@ -31,7 +31,7 @@ WRITERS_LOCK = 0x6261636B
 #: How long a writer waits for another one, unless told otherwise.
 LOCK_TIMEOUT_S = 30.0
 #: The schema revision that this program reads and writes: the newest in migrations/versions.
-HEAD = "0002"
+HEAD = "0003"
 
 _REVISION = text("SELECT version_num FROM alembic_version")
 
@@ -292,6 +292,7 @@ def _sqlite_engine(url: URL, lock_timeout_s: float, *, writes: bool) -> Engine:
             cursor.execute("PRAGMA wal_autocheckpoint = 4000")  # 32 MB: two full ingests
         else:
             cursor.execute("PRAGMA query_only = ON")
+            cursor.execute("PRAGMA cache_size = -16384")  # 2 MB, the default, hold no index of 1 GB
         cursor.close()
 
     @event.listens_for(engine, "begin")

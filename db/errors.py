@@ -5,6 +5,10 @@
     │   └── GuardError           a revision looks wrong as a whole; --force takes it all the same
     ├── DownloadError            a source could not be fetched whole
     ├── QueryError               a question cannot be answered as it was asked
+    │   └── SandboxBusyError, SandboxLimitError, in warehouse/sandbox.py
+    ├── TokenError               a token cannot be made or revoked as it was asked
+    ├── IdempotencyError         an idempotency key came again with something else
+    ├── WarehouseError           published files cannot be made or read: warehouse/errors.py
     └── DatabaseError
         ├── DatabaseUrlError     the URL names no database that can be opened
         ├── DatabaseUnreachableError
@@ -60,6 +64,18 @@ class QueryError(BackboneError):
     """A question cannot be answered as it was asked (unknown name, limit exceeded)."""
 
     code = "bad_query"
+
+
+class TokenError(BackboneError):
+    """A token cannot be made or revoked as it was asked (name taken or unknown, bad expiry)."""
+
+    code = "bad_token"
+
+
+class IdempotencyError(BackboneError):
+    """An idempotency key came again with something else than the first time."""
+
+    code = "idempotency_key_reused"
 
 
 class DatabaseError(BackboneError):

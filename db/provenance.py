@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Table, UniqueConstraint, text, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from db.base import Base, Instant, SortedText, one_of
 
@@ -158,3 +158,15 @@ class DataState(Base):
         CheckConstraint("id = 1", name="one_row"),
         {"comment": "The one row that says which state of the data this is"},
     )
+
+
+def raise_data_version(session: Session, now: datetime) -> None:
+    """Mark the data as changed, for every process: what was read before is another state's.
+
+    Args:
+        session: a writing session; nothing is committed.
+        now: the time.
+    """
+    state = DataState.__table__
+    assert isinstance(state, Table)
+    session.execute(update(state).values(version=state.c.version + 1, changed_at=now))

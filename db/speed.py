@@ -198,6 +198,10 @@ class Measurement(Base):
     is_output_finite: Mapped[bool | None] = mapped_column(
         comment="whether the output is free of NaN and infinity"
     )
+    series_id: Mapped[int | None] = mapped_column(
+        ForeignKey("series.id"),
+        comment="what it is compared with from night to night; empty: upstream's figures",
+    )
 
     run: Mapped[BenchmarkRun] = relationship()
     model: Mapped[Model] = relationship()
@@ -243,6 +247,12 @@ class Measurement(Base):
             postgresql_where=text("batch_size IS NULL"),
         ),
         Index("ix_measurements_model_id", "model_id", "img_size", "run_id"),
+        Index(
+            "ix_measurements_series_id",
+            "series_id",
+            sqlite_where=text("series_id IS NOT NULL"),
+            postgresql_where=text("series_id IS NOT NULL"),
+        ),
         {"comment": "One model at one image size and batch size in one run"},
     )
 

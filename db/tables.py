@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import configure_mappers
 
-from db import accuracy, alerts, catalogue, literature, notes, provenance, speed
+from db import accuracy, alerts, catalogue, literature, notes, provenance, speed, tokens
 from db.base import Base
 
 metadata = Base.metadata
@@ -19,4 +19,5 @@ __all__ = [
     "notes",
     "provenance",
     "speed",
+    "tokens",
 ]

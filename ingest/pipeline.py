@@ -77,7 +77,12 @@ class Ingestion:
             gc.enable()
 
     def ingest(
-        self, document: Document, *, identity: Identity | None = None, force: bool = False
+        self,
+        document: Document,
+        *,
+        identity: Identity | None = None,
+        force: bool = False,
+        also: Callable[[Session, Outcome], None] | None = None,
     ) -> Outcome:
         """Ingest one revision of one source; nothing happens if it is the current one already.
 
@@ -85,6 +90,8 @@ class Ingestion:
             document: the source.
             identity: what it is, if its name does not say so.
             force: take it although a guard speaks against it.
+            also: what else belongs into the transaction, even if the revision is the current one;
+                when it raises, nothing was ingested.
 
         Raises:
             InputError: the source cannot be read; names file, line and column.
@@ -97,7 +104,7 @@ class Ingestion:
         with self.database.reading() as session:
             current = current_revision(session, identity)
             is_known = current is not None and current.sha256 == document.sha256
-            if is_known and not _state(session).has_old_rules:
+            if is_known and also is None and not _state(session).has_old_rules:
                 return Outcome(name=document.name, identity=identity, counts=None)
         parsed = kind.parse(document, identity, force)
         with self.database.writing() as session:
@@ -107,6 +114,8 @@ class Ingestion:
                 index = NameIndex(session)
             read = _Read(identity, kind, document, parsed)
             outcome = _write(session, index, read, state, started_at, self.now, force)
+            if also is not None:
+                also(session, outcome)
         # Only now are the names in memory those in the database.
         self._index, self._version = index, state.version + state.is_changed
         return outcome

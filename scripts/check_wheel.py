@@ -24,6 +24,13 @@ SHIPPED = (
     "ingest/data/catalog-notes.md",
     "migrations/script.py.mako",
     "db/py.typed",
+    "api/static/graphiql.html",
+    "api/static/graphiql/graphiql.min.js.gz",
+    "api/static/graphiql/LICENSES.txt",
+    "dashboard/shell.html",
+    "dashboard/static/main.js",
+    "dashboard/static/vendor/parquet.js",
+    "dashboard/static/vendor/LICENSES.txt",
 )
 
 

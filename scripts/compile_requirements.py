@@ -16,6 +16,7 @@ FILES = {
     "dev": ("dev",),
     "bench": ("bench", "dev"),
     "browser": ("browser", "dev"),
+    "http": ("http", "dev"),
 }
 
 

@@ -33,6 +33,7 @@ REFERENCES = {
     "clean_dataset_id": "datasets",
     "environment_id": "environments",
     "run_id": "benchmark_runs",
+    "series_id": "series",
     "note_id": "notes",
 }
 #: Tables whose rows others refer to by number, in an order in which the keys can be found.
@@ -47,6 +48,7 @@ NATURAL_KEYS = {
     "datasets": ("name",),
     "environments": ("slug",),
     "benchmark_runs": ("slug",),
+    "series": ("model", "img_size", "batch_size", "precision", "compile", "device_key", "protocol"),
     "notes": ("source_id", "position"),
 }
 #: Columns that say when, or how often, something was done, and not what is true.

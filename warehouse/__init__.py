@@ -1,6 +1,9 @@
 """The published warehouse: Parquet and DuckDB files of the database, to read beside all writers.
 
-    columns, relations   what is published: tables as they are, wide relations, their dictionary
+    columns, relations   what is published: columns, and tables as they are
+    accuracy, speed, wide
+                         relations for people; dictionary: their documentation
+    origin               which database a folder of versions is for
     extract              one state of the database, streamed as Arrow
     build                the files of one version
     store                the folder of versions: manifest, switch, clean-up

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,6 +106,19 @@ def of_column(
         expression=qualified,
         meaning=said or _referred(column),
         source=qualified,
+    )
+
+
+def published(
+    relation: str, columns: Sequence[PublishedColumn], *names: str
+) -> tuple[PublishedColumn, ...]:
+    """Columns of a relation that is published before, as they are there."""
+    found = {column.name: column for column in columns}
+    return tuple(
+        computed(
+            name, found[name].type, f"{relation}.{name}", found[name].meaning, found[name].source
+        )
+        for name in names
     )
 
 

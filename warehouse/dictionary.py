@@ -27,7 +27,9 @@ BACKBONEDB_WAREHOUSE/
 
 A version never changes, and the newest three are kept (`--keep`). Months whose measurements did
 not change are the same files as in the version before. A publication that is interrupted leaves
-the version before it current; the next one removes what it left.
+the version before it current; the next one removes what it left. A folder is for one database:
+each has its own unless told otherwise (`backbonedb info` names it), and a folder in which another
+one is published is refused (`--take-over` publishes there all the same).
 
 - **SQL**: `backbonedb sql "SELECT ..."`, `backbonedb sql @pareto-4090`, or without arguments a
   shell. The published files are opened for reading; DuckDB's own command line opens
@@ -37,12 +39,17 @@ the version before it current; the next one removes what it left.
   files back as they came.
 - **Python**: `backbonedb.connect()`, see `backbonedb/client.py`.
 - **HTTP**: `GET /warehouse/` gives the manifest, `GET /warehouse/leaderboard.parquet` a file, with
-  ranges and entity tags. `POST /sql` answers `{"sql": "SELECT ..."}`: one SELECT, in a process of
-  its own without files, network and settings, at most 5 s, 512 MB and 1,000 rows. It is off unless
-  the server was told to serve it. An answer can tell the path of the published file.
+  ranges and entity tags: `pandas.read_parquet(URL)` and polars read it, and so does DuckDB with its
+  httpfs extension, which attaches `/warehouse/backbonedb.duckdb` too. `POST /sql` answers
+  `{"sql": "SELECT ..."}`: one SELECT, in a process of its own without files, network and settings,
+  at most 5 s, 512 MB and 1,000 rows. `GET /sql/questions` lists the named questions. Both are off
+  unless the server was told to serve them (`backbonedb serve --sql`). Answers do not tell where on
+  the server the published file lies.
 
 Instants are UTC. Of what is a view below, the DuckDB file holds the SQL only, and there is no
-Parquet file: `backbonedb export series_daily --format parquet` writes one.
+Parquet file: `backbonedb export series_daily --format parquet` writes one. All columns of
+`measurements` are in `speed/*.parquet` and `superseded_measurements.parquet`
+([why](decisions/0009-what-is-published.md)).
 
 ## Questions
 

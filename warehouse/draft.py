@@ -17,7 +17,9 @@ from warehouse.relations import Relation
 STORAGE_VERSION = "v1.5.0"
 #: What DuckDB may use before it writes to its temporary folder.
 MEMORY_LIMIT = "512MB"
-#: Rows of a Parquet row group: few enough that readers skip most of a month.
+#: Rows of a row group, in Parquet and DuckDB: few enough that readers skip most of a month. With
+#: DuckDB's own 122,880, closing the file would write nearly all of it again, to merge the ends of
+#: months.
 ROW_GROUP_ROWS = 32_768
 
 
@@ -53,10 +55,14 @@ class Draft:
             path: where to, inside the version.
         """
         (self.folder / path).parent.mkdir(exist_ok=True)
+        # With them, columns that happen to hold no NULL are declared to hold none, so that the
+        # schema differs from month to month.
+        self.connection.execute("SET disabled_optimizers = 'statistics_propagation'")
         ((count,),) = self.rows(
             f"COPY ({select}) TO {literal(self.folder / path)} "
             f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_ROWS})"
         )
+        self.connection.execute("RESET disabled_optimizers")
         assert isinstance(count, int)
         return describe_file(self.folder, path, count)
 
@@ -92,7 +98,7 @@ def open_draft(folder: Path) -> Iterator[Draft]:
     ) as connection:
         connection.execute(
             f"ATTACH {literal(folder / DUCKDB_FILE)} AS published "
-            f"(STORAGE_VERSION '{STORAGE_VERSION}')"
+            f"(STORAGE_VERSION '{STORAGE_VERSION}', ROW_GROUP_SIZE {ROW_GROUP_ROWS})"
         )
         connection.execute("USE published")
         yield Draft(folder=folder, connection=connection)

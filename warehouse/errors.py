@@ -2,9 +2,10 @@
 
 BackboneError
 └── WarehouseError           a version cannot be made or read
-├── NoVersionError       nothing has been published yet
-├── NewerVersionError    a newer program published this version
-└── WarehouseFullError   no room left on the device
+    ├── NoVersionError       nothing has been published yet
+    ├── NewerVersionError    a newer program published this version
+    ├── OtherDatabaseError   another database is published in the folder
+    └── WarehouseFullError   no room left on the device
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ class NewerVersionError(WarehouseError):
     """The version was published by a newer program, in a format that this one cannot read."""
 
     code = "warehouse_newer"
+
+
+class OtherDatabaseError(WarehouseError):
+    """The folder holds versions of another database; they stay as they are."""
+
+    code = "warehouse_taken"
 
 
 class WarehouseFullError(WarehouseError):

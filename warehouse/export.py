@@ -37,12 +37,19 @@ def select_relation(
         where: SQL condition on its rows.
 
     Raises:
-        QueryError: there is no such relation; names those that are there.
+        QueryError: there is no such relation, and which there are; or the condition is wrong, and
+            where.
     """
     known = relation_names(connection)
     if relation not in known:
         raise QueryError(f"unknown table or view {relation!r}: there are {', '.join(known)}")
-    return f"FROM {relation}" + (f" WHERE ({where}\n)" if where else "")
+    if not where:
+        return f"FROM {relation}"
+    begin = f"FROM {relation} WHERE ("
+    explain = f"EXPLAIN {begin}{where}\n)"
+    with translated_errors(explain, shown_as="--where", skipped=len(explain) - len(where) - 2):
+        connection.execute(explain).fetchall()
+    return f"{begin}{where}\n)"
 
 
 def relation_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -104,8 +111,10 @@ def write_file(
         How many rows were written.
 
     Raises:
-        QueryError: the SELECT cannot be answered.
+        QueryError: the SELECT cannot be answered, or the file cannot be written.
     """
+    if not path.absolute().parent.is_dir():
+        raise QueryError(f"{path}: cannot be written: there is no such folder")
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         count = _copy(connection, select, form, draft, parameters)

@@ -4,6 +4,7 @@ GET  /warehouse/                     the manifest of the current version
 GET  /warehouse/NAME                 a file of the current version
 GET  /warehouse/versions/V/NAME      the same, by an address whose content never changes
 POST /sql                            {"sql": "SELECT ..."}
+GET  /sql/questions                  the named questions
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from starlette.routing import BaseRoute, Route
 
 from db.errors import BackboneError
 from warehouse.errors import NoVersionError, WarehouseError
+from warehouse.questions import questions
 from warehouse.sandbox import Sandbox, SandboxBusyError, SandboxLimitError
 from warehouse.store import Store, Version
 
@@ -95,6 +97,16 @@ def sql_route(sandbox: Sandbox) -> BaseRoute:
         return _json(200, await sandbox.ask(sql))
 
     return Route("/sql", _answering(answer), methods=["POST"])
+
+
+def questions_route() -> BaseRoute:
+    """The route that lists the named questions, each with its meaning and its SQL."""
+    listed = [{"name": one.name, "text": one.text, "sql": one.sql} for one in questions()]
+
+    async def answer(_: Request) -> Response:
+        return _json(200, {"questions": listed})
+
+    return Route("/sql/questions", answer)
 
 
 def _file(request: Request, version: Version, cache_control: str) -> Response:

@@ -81,6 +81,7 @@ class Manifest:
         version: the version's name.
         created_at: when it was published (UTC, RFC 3339).
         program_version: of the program that published it.
+        origin: which database it shows, see warehouse/origin.py; empty: not said.
         data: the state of the database that it shows.
         duckdb: the DuckDB file.
         relations: tables and views.
@@ -90,6 +91,7 @@ class Manifest:
     version: str
     created_at: str
     program_version: str
+    origin: str
     data: DataVersion
     duckdb: PublishedFile
     relations: tuple[PublishedRelation, ...]
@@ -133,6 +135,7 @@ def load_manifest(data: bytes, shown_as: str) -> Manifest:
             version=found["version"],
             created_at=found["created_at"],
             program_version=found["program_version"],
+            origin=found.get("origin", ""),
             data=DataVersion(**found["data"]),
             duckdb=PublishedFile(**found["duckdb"]),
             relations=tuple(

@@ -17,13 +17,16 @@ from warehouse.draft import Draft
 from warehouse.extract import Snapshot
 from warehouse.manifest import PublishedFile
 from warehouse.relations import Relation, table_columns
+from warehouse.speed import MEASURED, SPEED, SUPERSEDED
 from warehouse.store import Version
-from warehouse.wide import MEASURED, SPEED, SUPERSEDED
 
 #: The month of runs that do not say when they began.
 UNDATED = "undated"
 _PREVIOUS_RUNS = "memory.main.previous_runs"
 _RUN_ORDER = "memory.main.run_order"
+_MODEL_ORDER = "memory.main.model_order"
+#: What the measurements of a month are joined with.
+_JOINED = ("benchmark_runs", "environments", "models")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def write_measured(
             for relation in MEASURED:
                 draft.connection.execute(f"DELETE FROM {relation.name} WHERE {month.condition}")
     files = _taken_over(draft, previous, [month for month in months if month not in changed])
-    _order_runs(draft)
+    _order_runs_and_models(draft)
+    _list_texts(draft)
     for month, staged in _staged(draft, snapshot, [month for month in changed if month in months]):
         files.append(_write_month(draft, month, staged))
     superseded = draft.write_parquet(f"FROM {SUPERSEDED.name}", f"{SUPERSEDED.name}.parquet")
@@ -129,13 +133,46 @@ def _path(month: Month) -> str:
     return f"{SPEED.name}/{month.name}.parquet"
 
 
-def _order_runs(draft: Draft) -> None:
-    """Number the runs in the order in which ``speed`` lists what they measured."""
+def _order_runs_and_models(draft: Draft) -> None:
+    """Number runs and models in the order in which ``speed`` lists what was measured."""
     draft.connection.execute(
         f"CREATE TABLE {_RUN_ORDER} AS SELECT benchmark_runs.id, row_number() OVER (ORDER BY "
         "environments.slug, task, precision, layout, compile, protocol, started_at) AS place "
         "FROM benchmark_runs JOIN environments ON environments.id = environment_id"
     )
+    draft.connection.execute(
+        f"CREATE TABLE {_MODEL_ORDER} AS "
+        "SELECT id, row_number() OVER (ORDER BY name) AS place FROM models"
+    )
+
+
+def _list_texts(draft: Draft) -> None:
+    """Copies of the joined tables whose texts are numbers into a list of them.
+
+    The Parquet writer takes such a list as it is, and else hashes the texts of every row anew:
+    that took more time than all figures. Readers see texts either way.
+    """
+    for table in _JOINED:
+        texts = [
+            column.source.partition(".")[2]
+            for column in SPEED.columns
+            if column.type == "VARCHAR" and column.source.startswith(f"{table}.")
+        ]
+        for text in texts:
+            draft.connection.execute(
+                f"CREATE TYPE {_listed(f'{table}_{text}')} AS ENUM "
+                f"(SELECT DISTINCT {text} FROM {table} WHERE {text} IS NOT NULL ORDER BY {text})"
+            )
+        numbers = ", ".join(
+            f"CAST({text} AS {_listed(f'{table}_{text}')}) AS {text}" for text in texts
+        )
+        draft.connection.execute(
+            f"CREATE TABLE {_listed(table)} AS SELECT * REPLACE ({numbers}) FROM {table}"
+        )
+
+
+def _listed(name: str) -> str:
+    return f"memory.main.listed_{name}"
 
 
 def _staged(
@@ -169,9 +206,9 @@ def _stage(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, month: Mon
     )
     connection.execute(
         f"CREATE TABLE {staged} AS SELECT read.* FROM {read} AS read "
-        "JOIN published.models ON models.id = read.model_id "
+        f"JOIN {_MODEL_ORDER} AS model_order ON model_order.id = read.model_id "
         f"JOIN {_RUN_ORDER} AS run_order ON run_order.id = read.run_id "
-        "ORDER BY models.name, read.img_size, read.batch_size, run_order.place, read.id"
+        "ORDER BY model_order.place, read.img_size, read.batch_size, run_order.place, read.id"
     )
     connection.execute(f"DROP TABLE {read}")
     return staged
@@ -180,6 +217,9 @@ def _stage(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, month: Mon
 def _write_month(draft: Draft, month: Month, staged: str) -> PublishedFile:
     """Add a month's rows to the tables, and write its Parquet file."""
     for relation in MEASURED:
-        select = relation.select().format(measurements=staged)
+        joined = {table: table for table in _JOINED}
+        select = relation.select().format(measurements=staged, **joined)
         draft.connection.execute(f"INSERT INTO {relation.name} {select}")
-    return draft.write_parquet(SPEED.select().format(measurements=staged), _path(month))
+    listed = {table: _listed(table) for table in _JOINED}
+    select = SPEED.select().format(measurements=staged, **listed)
+    return draft.write_parquet(select, _path(month))

@@ -23,11 +23,13 @@ from warehouse.build import build
 from warehouse.errors import (
     NewerVersionError,
     NoVersionError,
+    OtherDatabaseError,
     WarehouseError,
     WarehouseFullError,
 )
 from warehouse.extract import Snapshot, snapshot
 from warehouse.manifest import FORMAT, DataVersion, Manifest
+from warehouse.origin import origin_of, require_own_folder
 from warehouse.store import Store, Version
 
 #: No room on the device, over the quota, over the process's own limit.
@@ -54,7 +56,12 @@ class Publication:
 
 
 def publish(
-    database: Database, folder: Path, *, keep: int = KEEP, anew: bool = False
+    database: Database,
+    folder: Path,
+    *,
+    keep: int = KEEP,
+    anew: bool = False,
+    take_over: bool = False,
 ) -> Publication:
     """Publish the present state of the database; nothing happens if that is published already.
 
@@ -68,8 +75,10 @@ def publish(
         folder: the folder of published versions.
         keep: how many versions are kept, the new one among them.
         anew: write everything, even what did not change.
+        take_over: publish even where another database is published.
 
     Raises:
+        OtherDatabaseError: another database is published in the folder.
         WarehouseFullError: no room left on the device; the current version is as before.
         NewerVersionError: a newer program published the current version.
         DatabaseError: the database cannot be read, or has another schema revision.
@@ -77,7 +86,13 @@ def publish(
     with database.reading():
         pass  # refuses a database at another schema revision
     url = database.url.render_as_string(hide_password=False)
-    order = {"url": url, "folder": str(folder.absolute()), "keep": keep, "anew": anew}
+    order = {
+        "url": url,
+        "folder": str(folder.absolute()),
+        "keep": keep,
+        "anew": anew,
+        "take_over": take_over,
+    }
     done = subprocess.run(
         [sys.executable, "-P", "-m", "warehouse.publish"],
         input=orjson.dumps(order),
@@ -98,16 +113,23 @@ def publish(
     )
 
 
-def publish_here(database: Database, folder: Path, *, keep: int, anew: bool) -> Publication:
+def publish_here(
+    database: Database, folder: Path, *, keep: int, anew: bool, take_over: bool = False
+) -> Publication:
     """Publish from this process, which must have no other connection to an SQLite file."""
     store = Store(folder)
+    origin = origin_of(database)
     with _translated_errors(store), store.publishing():
+        if not take_over:
+            require_own_folder(store, origin)
         current = store.current()
         with snapshot(database) as state:
             data = _data_version(state)
-            if current and _is_present(current.manifest, data) and not anew:
+            if anew or (current and current.manifest.origin != origin):
+                current = None  # nothing of it is used again
+            if current and _is_present(current.manifest, data):
                 return Publication(version=current, is_new=False)
-            kept = None if anew else _reusable(current, state, data)
+            kept = _reusable(current, state, data)
             duckdb_file, relations = build(
                 store.building,
                 state,
@@ -119,6 +141,7 @@ def publish_here(database: Database, folder: Path, *, keep: int, anew: bool) -> 
             version=store.next_name(),
             created_at=_rfc3339(datetime.now(UTC)),
             program_version=_program_version(),
+            origin=origin,
             data=data,
             duckdb=duckdb_file,
             relations=relations,
@@ -132,10 +155,8 @@ def main() -> None:
     """Answer one order on standard input, as ``publish`` gives it."""
     order = orjson.loads(sys.stdin.buffer.read())
     try:
-        with Database(order["url"]) as database:
-            done = publish_here(
-                database, Path(order["folder"]), keep=order["keep"], anew=order["anew"]
-            )
+        with Database(order.pop("url")) as database:
+            done = publish_here(database, Path(order.pop("folder")), **order)
     except BackboneError as error:
         answer: dict[str, object] = {"error": type(error).__name__, "message": str(error)}
     else:
@@ -229,6 +250,7 @@ _ERRORS = {
         DatabaseUrlError,
         NewerVersionError,
         NoVersionError,
+        OtherDatabaseError,
         WarehouseError,
         WarehouseFullError,
     )

@@ -100,6 +100,8 @@ WITHHELD = {
     "measurements": "published as speed and superseded_measurements, and as a view of both",
     "measurement_samples": "single step times, kept in the database for a number of nights",
     "data_state": "published in the manifest",
+    "api_tokens": "who may write is nobody else's business",
+    "submissions": "what was told to whom is nobody else's business",
 }
 #: Condition on the rows of a table that are published, where not all are, and why.
 CHOSEN = {

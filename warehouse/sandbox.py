@@ -16,7 +16,7 @@ from typing import Any
 import orjson
 
 from db.errors import QueryError
-from warehouse.store import Store
+from warehouse.store import Store, Version
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,13 +94,20 @@ class Sandbox:
         self._inside += 1
         try:
             async with self._slots:
-                version = Store(self.folder).require_current()
-                answer = await self._answer(version.duckdb_path, sql)
+                while True:
+                    version = Store(self.folder).require_current()
+                    try:
+                        answer = await self._answer(version, sql)
+                        break
+                    except SandboxLimitError:
+                        if version.folder.exists():
+                            raise
+                        # published anew and cleaned up between the two calls
         finally:
             self._inside -= 1
         return {"version": version.manifest.version, **answer}
 
-    async def _answer(self, path: Path, sql: str) -> dict[str, Any]:
+    async def _answer(self, version: Version, sql: str) -> dict[str, Any]:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-I", "-m", "warehouse.sandbox_process"),
             stdin=asyncio.subprocess.PIPE,
@@ -108,7 +115,9 @@ class Sandbox:
             stderr=asyncio.subprocess.DEVNULL,
             env={},
         )
-        order = orjson.dumps({"path": str(path), "sql": sql, "limits": asdict(self.limits)})
+        order = orjson.dumps(
+            {"path": str(version.duckdb_path), "sql": sql, "limits": asdict(self.limits)}
+        )
         try:
             output, _ = await asyncio.wait_for(process.communicate(order), self.limits.kill_seconds)
         except TimeoutError:

@@ -13,6 +13,8 @@ from typing import Any
 import duckdb
 import orjson
 
+from db.errors import QueryError
+
 _SOURCES = """\
 SELECT sources.id, sources.name, sources.header
 FROM sources JOIN logical_sources ON logical_sources.id = sources.logical_source_id
@@ -33,7 +35,17 @@ def write_timm_results(connection: duckdb.DuckDBPyConnection, folder: Path) -> l
 
     Returns:
         The files, by name.
+
+    Raises:
+        QueryError: the folder cannot be written.
     """
+    try:
+        return _write_files(connection, folder)
+    except OSError as error:
+        raise QueryError(f"{folder}: cannot be written: {error.strerror}") from error
+
+
+def _write_files(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for source_id, name, header in connection.execute(_SOURCES).fetchall():

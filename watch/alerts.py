@@ -1,222 +1,117 @@
-"""Alerts: raised once, kept until somebody decides, and held to account for their precision."""
+"""Alerts are raised once a run; where every series stepped is written anew with every run."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from math import exp
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from db.alerts import Alert, ChangePoint, Series
-from db.errors import QueryError
-from watch.evaluate import KEY_COLUMNS, Evaluation
+from db.bulk import insert_rows
+from db.provenance import raise_data_version
+from watch.detect import Confirmed
+from watch.evaluate import Evaluation, accepted_levels, common_moves
 from watch.history import SeriesKey
-from watch.segments import environment_changes, segment_starts
+from watch.segments import device_starts, segment_starts, step_ratios
 
-#: Kinds that are about the device as a whole.
-ENVIRONMENT_KINDS = ("environment_change", "common_mode", "missed_night")
+#: Series that the alert about all of them names.
+MOST_NAMED = 5
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Precision:
-    """How past alerts of models were judged."""
-
-    real: int
-    noise: int
-    unjudged: int
-
-    @property
-    def share(self) -> float | None:
-        """Share of the judged alerts that were real, None if none was judged."""
-        judged = self.real + self.noise
-        return self.real / judged if judged else None
+def record(session: Session, evaluation: Evaluation, now: datetime) -> list[Alert]:
+    """Write what an evaluation found, alerts and change points; the alerts that are new."""
+    new = raise_alerts(session, evaluation, now)
+    write_change_points(session, evaluation)
+    raise_data_version(session, now)
+    return new
 
 
 def raise_alerts(session: Session, evaluation: Evaluation, now: datetime) -> list[Alert]:
     """Write what an evaluation found; the alerts that are new.
 
     A series that has an open or muted alert of the same kind raises no second one, and a run raises
-    each of its alerts once, however often it is evaluated.
+    each of its alerts once, however often it is evaluated. Where all series moved together, single
+    ones that moved otherwise are named in that one alert and raise none of their own.
     """
-    run, device_key = evaluation.run, evaluation.history.device_key
     found: list[Alert] = []
     if evaluation.changed:
         found.append(_environment_change(evaluation))
+    models = {
+        key: alert
+        for key, confirmed in sorted(evaluation.confirmed.items())
+        if not _is_known(session, evaluation, alert := _of_model(evaluation, key, confirmed))
+    }
     if evaluation.night.common is not None:
-        found.append(
-            Alert(
-                kind="common_mode",
-                ratio=evaluation.night.common,
-                text=f"over 30 % of the {len(evaluation.night.changes)} watched series moved "
-                f"together by {evaluation.night.common - 1:+.1%} without new software",
-            )
-        )
-    for key, confirmed in sorted(evaluation.confirmed.items()):
-        change = confirmed.change
-        before = evaluation.levels[key].centre
-        alert = Alert(
-            kind="regression" if change.direction == "slower" else "improvement",
-            series_id=series_id(session, key),
-            ratio=change.ratio,
-            ratio_low=change.low,
-            ratio_high=change.high,
-            baseline=_speed(before),
-            value=_speed(before) * change.ratio,
-            q_value=confirmed.q,
-            text=f"{key} is {abs(change.ratio - 1):.1%} {change.direction}: "
-            f"{_speed(before) * change.ratio:.4g} images/s after {_speed(before):.4g}",
-        )
-        found.append(alert)
-    new = []
-    for alert in found:
-        alert.device_key, alert.run_id = device_key, run.id
+        found.append(_common_mode(evaluation, evaluation.night.common, models))
+    else:
+        found += models.values()
+    new = [alert for alert in found if not _is_known(session, evaluation, alert)]
+    for alert in new:
+        alert.device_key, alert.run_id = evaluation.history.device_key, evaluation.run.id
         alert.state, alert.raised_at = "open", now
-        if not _is_known(session, alert):
-            session.add(alert)
-            session.flush()
-            new.append(alert)
+    session.add_all(new)
+    session.flush()
     return new
 
 
 def write_change_points(session: Session, evaluation: Evaluation) -> None:
     """Write the steps of every series of the device anew; accepted levels stay."""
     history = evaluation.history
-    ids = {
-        SeriesKey(*key): id_
-        for *key, id_ in session.execute(
-            select(*KEY_COLUMNS, Series.id).where(Series.device_key == history.device_key)
-        )
-    }
+    of_device = device_starts(history, common_moves(session, history))
+    accepted = accepted_levels(session, history)
+    of_series = select(Series.id).where(Series.device_key == history.device_key)
     session.execute(
         delete(ChangePoint).where(
-            ChangePoint.series_id.in_(ids.values()), ChangePoint.kind != "accepted"
+            ChangePoint.series_id.in_(of_series), ChangePoint.kind != "accepted"
         )
     )
-    changed = environment_changes(history.runs)
+    rows = []
     for key, series in history.series.items():
-        for at, kind in segment_starts(series, changed, ()).items():
-            point = ChangePoint(
-                series_id=ids.get(key) or series_id(session, key),
-                run_id=history.runs[series.runs[at]].id,
-                kind=kind,
-            )
-            session.add(point)
-    session.flush()
+        known = {**of_device, "accepted": accepted.get(key, ())}
+        starts = segment_starts(series.values, series.runs, known)
+        ratios = step_ratios(series.values, list(starts))
+        rows += [
+            (series.id, history.runs[series.runs[at]].id, kind, ratio)
+            for (at, kind), ratio in zip(starts.items(), ratios, strict=True)
+            if kind != "accepted"
+        ]
+    insert_rows(session, ChangePoint, ("series_id", "run_id", "kind", "ratio"), rows)
 
 
-def series_id(session: Session, key: SeriesKey) -> int:
-    """Id of a series, made where it is new."""
-    facts = key._asdict()
-    found = session.scalar(select(Series.id).filter_by(**facts))
-    if found is None:
-        series = Series(**facts)
-        session.add(series)
-        session.flush()
-        found = series.id
-    return found
-
-
-def list_alerts(
-    session: Session,
-    *,
-    states: Sequence[str] = (),
-    kinds: Sequence[str] = (),
-    since: datetime | None = None,
-    min_change: float = 0.0,
-    device: str | None = None,
-) -> list[Alert]:
-    """Alerts, newest first, the largest change of a moment first.
-
-    Args:
-        session: a reading session.
-        states: none means all.
-        kinds: none means all.
-        since: raised then or later.
-        min_change: change of throughput at least, as a share; alerts without a ratio stay.
-        device: beginning of the device key.
-    """
-    query = select(Alert).options(joinedload(Alert.series), joinedload(Alert.run))
-    if states:
-        query = query.where(Alert.state.in_(states))
-    if kinds:
-        query = query.where(Alert.kind.in_(kinds))
-    if since is not None:
-        query = query.where(Alert.raised_at >= since)
-    if device is not None:
-        query = query.where(Alert.device_key.startswith(device, autoescape=True))
-    if min_change:
-        query = query.where(Alert.ratio.is_(None) | (func.abs(Alert.ratio - 1) >= min_change))
-    order = (Alert.raised_at.desc(), func.abs(Alert.ratio - 1).desc().nulls_last(), Alert.id)
-    return list(session.scalars(query.order_by(*order)))
-
-
-def judge(
-    session: Session, alert_id: int, verdict: str, *, by: str, now: datetime, remark: str | None
-) -> Alert:
-    """Say whether an alert was ``real`` or ``noise``; noise is closed.
-
-    Raises:
-        QueryError: there is no such alert.
-    """
-    alert = _get(session, alert_id)
-    alert.verdict, alert.judged_by, alert.judged_at, alert.remark = verdict, by, now, remark
-    if verdict == "noise":
-        alert.state = "closed"
-    return alert
-
-
-def accept(session: Session, alert_id: int, *, by: str, now: datetime, remark: str | None) -> Alert:
-    """Take the new level as it is: a segment starts at the alert's run.
-
-    Raises:
-        QueryError: there is no such alert, or it is not about a model.
-    """
-    alert = _get(session, alert_id)
-    if alert.series_id is None or alert.run_id is None:
-        raise QueryError(f"alert {alert_id} is about the device: judge it, there is no level")
-    judge(session, alert_id, "real", by=by, now=now, remark=remark)
-    alert.state = "accepted"
-    known = session.scalar(
-        select(ChangePoint.id).filter_by(
-            series_id=alert.series_id, run_id=alert.run_id, kind="accepted"
-        )
+def _of_model(evaluation: Evaluation, key: SeriesKey, confirmed: Confirmed) -> Alert:
+    change = confirmed.change
+    before = exp(evaluation.levels[key].centre)
+    now = before * change.ratio
+    return Alert(
+        kind="regression" if change.direction == "slower" else "improvement",
+        series_id=evaluation.history.series[key].id,
+        ratio=change.ratio,
+        ratio_low=change.low,
+        ratio_high=change.high,
+        baseline=before,
+        value=now,
+        q_value=confirmed.q,
+        text=f"{key} is {abs(change.ratio - 1):.1%} {change.direction}: "
+        f"{now:.4g} images/s after {before:.4g}",
     )
-    if known is None:
-        session.add(
-            ChangePoint(
-                series_id=alert.series_id, run_id=alert.run_id, kind="accepted", ratio=alert.ratio
-            )
-        )
-    return alert
 
 
-def mute(session: Session, alert_id: int, *, remark: str | None) -> Alert:
-    """Hear no more of it: the series raises no alert of this kind until somebody judges it.
-
-    Raises:
-        QueryError: there is no such alert.
-    """
-    alert = _get(session, alert_id)
-    alert.state, alert.remark = "muted", remark
-    return alert
-
-
-def precision(session: Session) -> Precision:
-    """How past alerts about models were judged."""
-    rows = session.execute(
-        select(Alert.verdict, func.count())
-        .where(Alert.series_id.is_not(None))
-        .group_by(Alert.verdict)
+def _common_mode(evaluation: Evaluation, common: float, others: Mapping[SeriesKey, Alert]) -> Alert:
+    text = (
+        f"over 30 % of the {len(evaluation.night.changes)} watched series moved together by "
+        f"{common - 1:+.1%} without new software"
     )
-    counts = dict[str | None, int]()
-    for verdict, count in rows:
-        counts[verdict] = count
-    return Precision(
-        real=counts.get("real", 0), noise=counts.get("noise", 0), unjudged=counts.get(None, 0)
-    )
+    # Their ratios are beside the common one; what they moved by is both.
+    moved = {key: (alert.ratio or 1) * common for key, alert in others.items()}
+    farthest = sorted(moved, key=lambda key: -abs(moved[key] / common - 1))
+    if farthest:
+        named = ", ".join(f"{key} ({moved[key] - 1:+.1%})" for key in farthest[:MOST_NAMED])
+        more = len(farthest) - MOST_NAMED
+        text += f"; otherwise moved {named}" + (f" and {more} more" if more > 0 else "")
+    return Alert(kind="common_mode", ratio=common, text=text)
 
 
 def _environment_change(evaluation: Evaluation) -> Alert:
@@ -234,24 +129,16 @@ def _environment_change(evaluation: Evaluation) -> Alert:
     )
 
 
-def _is_known(session: Session, alert: Alert) -> bool:
-    query = select(Alert.id).where(Alert.kind == alert.kind, Alert.device_key == alert.device_key)
+def _is_known(session: Session, evaluation: Evaluation, alert: Alert) -> bool:
+    """Whether the run raised it already, or the series has one that nobody has closed."""
+    query = select(Alert.id).where(
+        Alert.kind == alert.kind, Alert.device_key == evaluation.history.device_key
+    )
     if alert.series_id is None:
-        query = query.where(Alert.run_id == alert.run_id)
+        query = query.where(Alert.run_id == evaluation.run.id)
     else:
         query = query.where(
             Alert.series_id == alert.series_id,
-            Alert.state.in_(("open", "muted")) | (Alert.run_id == alert.run_id),
+            Alert.state.in_(("open", "muted")) | (Alert.run_id == evaluation.run.id),
         )
     return session.scalar(query.limit(1)) is not None
-
-
-def _get(session: Session, alert_id: int) -> Alert:
-    alert = session.get(Alert, alert_id)
-    if alert is None:
-        raise QueryError(f"there is no alert {alert_id}: see `backbonedb alerts list`")
-    return alert
-
-
-def _speed(logarithm: float) -> float:
-    return exp(logarithm)

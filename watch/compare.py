@@ -1,13 +1,14 @@
 """Two runs side by side: paired by series, ratio of throughput with a bootstrap interval.
 
-The interval is of the single steps of the two measurements: it tells what these two say, not how
-much a third measurement would differ.
+Of single steps, the interval tells what these two measurements say, not how much a third one would
+differ; of the medians of several runs it tells that too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,11 +16,21 @@ from watch.detect import SMALLEST_CHANGE
 from watch.level import Values
 from watch.software import SEED
 
-#: Model, image size, batch size.
-Measured = tuple[str, int, int]
 RESAMPLES = 1000
 #: A measurement's samples are thinned to so many: beyond, the interval hardly narrows.
 MOST_SAMPLES = 500
+
+
+class Measured(NamedTuple):
+    """What is paired: a series but for the device, its settings in words."""
+
+    model: str
+    img_size: int
+    batch_size: int
+    settings: str
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.img_size} px, batch {self.batch_size}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +38,7 @@ class Compared:
     """One pair; ``ratio`` is throughput of B / A, ``low`` and ``high`` its 95 % interval.
 
     Attributes:
-        measured: model, image size, batch size.
+        measured: what, with the settings of A.
         speed_a: images/s.
         speed_b: images/s.
         ratio: of throughput, B / A.
@@ -55,13 +66,19 @@ def compare(
 ) -> list[Compared]:
     """What both have: the significant ones first, the largest difference first.
 
+    Where each side has one settings throughout and they differ, it is they that are compared.
+
     Args:
         a: step times in milliseconds by what was measured; a single one where only the median is
             known.
         b: likewise.
     """
     rng = np.random.default_rng(SEED)
-    pairs = [_pair(rng, key, a[key], b[key]) for key in a.keys() & b.keys()]
+    settings_a, settings_b = ({key.settings for key in side} for side in (a, b))
+    if len(settings_a) == len(settings_b) == 1:
+        (settings,) = settings_a
+        b = {key._replace(settings=settings): times for key, times in b.items()}
+    pairs = [_pair(rng, key, a[key], b[key]) for key in sorted(a.keys() & b.keys())]
     return sorted(
         pairs,
         key=lambda pair: (not pair.is_significant, -abs(np.log(pair.ratio)), pair.measured),
@@ -70,7 +87,7 @@ def compare(
 
 def interval_plot(pair: Compared, *, reach: float, width: int = 41) -> str:
     """The interval on a line from -``reach`` to +``reach`` (shares), ``|`` at no difference."""
-    cells = [" "] * width
+    cells = ["·"] * width  # no spaces: off a terminal they would be folded
     middle = width // 2
 
     def cell(ratio: float) -> int:
@@ -95,8 +112,8 @@ def _pair(
         low, high = map(float, np.percentile(ratios, [2.5, 97.5]))
     return Compared(
         measured=key,
-        speed_a=key[2] / median_a * 1000,
-        speed_b=key[2] / median_b * 1000,
+        speed_a=key.batch_size / median_a * 1000,
+        speed_b=key.batch_size / median_b * 1000,
         ratio=median_a / median_b,
         low=low,
         high=high,

@@ -16,7 +16,7 @@ from typing import Generic, Literal, TypeVar
 import numpy as np
 from scipy.special import stdtr, stdtrit
 
-from watch.level import PRIOR_FREEDOM, Level, Values
+from watch.level import MAD_TO_SIGMA, PRIOR_FREEDOM, Level, Values
 
 Key = TypeVar("Key", bound=Hashable)
 Direction = Literal["slower", "faster"]
@@ -80,6 +80,7 @@ class Night(Generic[Key]):
         changes: of every series that can be watched, relative to ``common``.
         flagged: series to be measured again.
         common: ratio by which the series moved together, None if they did not.
+        common_variance: by how much they differed in that, as a variance of logarithms.
         too_young: series that cannot be watched yet.
     """
 
@@ -87,6 +88,7 @@ class Night(Generic[Key]):
     flagged: tuple[Key, ...]
     common: float | None
     too_young: tuple[Key, ...]
+    common_variance: float = 0.0
 
 
 def look(levels: Mapping[Key, Level], values: Mapping[Key, float]) -> Night[Key]:
@@ -101,11 +103,24 @@ def look(levels: Mapping[Key, Level], values: Mapping[Key, float]) -> Night[Key]
     prior = _prior_variance(watched)
     changes = {key: change(levels[key], values[key], prior) for key in watched}
     common = _common(changes)
+    common_variance = 0.0
     if common is not None:
         shift = float(np.log(common))
-        changes = {key: change(levels[key], values[key] - shift, prior) for key in watched}
+        distances = [values[key] - level.centre - shift for key, level in watched.items()]
+        sigma = MAD_TO_SIGMA * float(np.median(np.abs(distances)))
+        common_variance = max(0.0, sigma**2 - prior)
+        changes = {
+            key: change(level, values[key] - shift, prior, added=common_variance)
+            for key, level in watched.items()
+        }
     flagged = tuple(key for key, found in changes.items() if found.is_large and found.p < FLAG_P)
-    return Night(changes=changes, flagged=flagged, common=common, too_young=too_young)
+    return Night(
+        changes=changes,
+        flagged=flagged,
+        common=common,
+        common_variance=common_variance,
+        too_young=too_young,
+    )
 
 
 def confirm(
@@ -121,16 +136,17 @@ def confirm(
     """
     prior = _prior_variance({key: levels[key] for key in night.changes})
     shift = 0.0 if night.common is None else float(np.log(night.common))
+    added = night.common_variance
     changes = dict(night.changes)
     candidates = set()
     for key, values in repeated.items():
         if len(values) <= REPEATS:
             continue
         middle = float(np.median(values)) - shift
-        changes[key] = change(levels[key], middle, prior, variance=MEDIAN_OF_THREE)
+        changes[key] = change(levels[key], middle, prior, variance=MEDIAN_OF_THREE, added=added)
         distances = [value - shift - levels[key].centre for value in values]
         nearest = levels[key].centre + min(distances, key=abs)
-        witness = change(levels[key], nearest, prior)
+        witness = change(levels[key], nearest, prior, added=added)
         if witness.is_large and witness.direction == night.changes[key].direction:
             candidates.add(key)
     confirmed: dict[Key, Confirmed] = {}
@@ -143,7 +159,9 @@ def confirm(
     return confirmed
 
 
-def change(level: Level, value: float, prior: float, *, variance: float = 1.0) -> Change:
+def change(
+    level: Level, value: float, prior: float, *, variance: float = 1.0, added: float = 0.0
+) -> Change:
     """How far a figure is from its level.
 
     Args:
@@ -151,10 +169,11 @@ def change(level: Level, value: float, prior: float, *, variance: float = 1.0) -
         value: logarithm of throughput.
         prior: variance that is usual among the series of the night.
         variance: of ``value``, as a share of that of a single measurement.
+        added: variance that has nothing to do with measuring.
     """
     freedom = level.freedom + PRIOR_FREEDOM
     moderated = (level.freedom * level.sigma**2 + PRIOR_FREEDOM * prior) / freedom
-    error = float(np.sqrt(moderated * (variance + level.centre_variance)))
+    error = float(np.sqrt(moderated * (variance + level.centre_variance) + added))
     distance = value - level.centre
     half = _two_sided_95(freedom) * error
     return Change(

@@ -11,12 +11,10 @@ from sqlalchemy.orm import Session
 from db.alerts import Alert, ChangePoint, Series
 from db.speed import BenchmarkRun, Environment
 from watch.detect import Confirmed, Night, confirm, look
-from watch.history import DeviceHistory, Run, SeriesKey, load
+from watch.history import KEY_COLUMNS, DeviceHistory, Run, SeriesKey, load
 from watch.level import Level
 from watch.segments import Accepted, levels_before
 from watch.software import Moved, differences, moved
-
-KEY_COLUMNS = tuple(getattr(Series, name) for name in SeriesKey._fields)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,20 +56,18 @@ def evaluate(session: Session, run_id: int) -> Evaluation:
         history, position, accepted_levels(session, history), common_moves(session, history)
     )
     tonight = {
-        key: series.speeds[-1]
-        for key, series in history.series.items()
-        if series.runs[-1] == position
+        key: series.latest for key, series in history.series.items() if series.runs[-1] == position
     }
     changed: tuple[str, ...] = ()
     before = history.runs[position - 1] if position else run
-    if before.environment_id != run.environment_id:
+    if before.software != run.software:
         # The old level says how far the new software is from it, and nothing about single models.
         distances = [
             float(np.log(np.median(speeds))) - levels[key].centre
             for key, speeds in tonight.items()
             if key in levels
         ]
-        changed = tuple(differences(session, before.environment_id, run.environment_id))
+        changed = tuple(differences(before.software, run.software))
         return Evaluation(
             history=history,
             run=run,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import datetime
-from statistics import median
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Result, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.alerts import Series
 from db.metrics import WATCHED
 from db.speed import BenchmarkRun, Environment, Measurement
 from watch.level import Values
+from watch.software import PACKAGES, Software
 
 #: How this project's own figures are taken; upstream's have no nights.
 PROTOCOL = "backbonedb-median"
@@ -39,14 +40,7 @@ class SeriesKey(NamedTuple):
         return f"{self.model} {self.img_size} px, batch {self.batch_size}"
 
 
-class RunSettings(NamedTuple):
-    """What the series of a run share besides the device."""
-
-    task: str
-    precision: str
-    layout: str
-    compile: str
-    protocol: str
+KEY_COLUMNS = tuple(getattr(Series, name) for name in SeriesKey._fields)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,26 +50,28 @@ class Run:
     id: int
     slug: str
     started_at: datetime
-    environment_id: int
-    settings: RunSettings
+    software: Software
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SeriesHistory:
-    """A series: positions of its runs in the device's list, and throughputs (images/s) of each."""
+    """The sound figures of a series, oldest first.
 
-    runs: list[int] = field(default_factory=list)
-    speeds: list[list[float]] = field(default_factory=list)
+    Attributes:
+        id: of the row in ``series``.
+        runs: positions of its runs in the device's list, ascending.
+        values: logarithm of the median throughput (images/s) of each of these runs.
+        latest: throughputs (images/s) of the last of them, in the order of their repeats.
+    """
 
-    @property
-    def values(self) -> Values:
-        """Logarithm of the median throughput of every run."""
-        if all(len(speeds) == 1 for speeds in self.speeds):
-            medians = [speeds[0] for speeds in self.speeds]
-        else:
-            medians = [median(speeds) for speeds in self.speeds]
-        values: Values = np.log(np.asarray(medians))
-        return values
+    id: int
+    runs: list[int]
+    values: Values
+    latest: list[float]
+
+    def count_before(self, position: int) -> int:
+        """How many of its runs are before a position in the device's list."""
+        return bisect_left(self.runs, position)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,23 +83,15 @@ class DeviceHistory:
     series: dict[SeriesKey, SeriesHistory]
 
 
-def devices(session: Session) -> list[str]:
-    """Keys of the devices that this project's job has run on."""
-    return list(
-        session.scalars(
-            select(Environment.device_key)
-            .join(BenchmarkRun)
-            .where(BenchmarkRun.protocol == PROTOCOL)
-            .distinct()
-            .order_by(Environment.device_key)
-        )
-    )
-
-
 def runs_of(session: Session, device_key: str) -> list[Run]:
     """The runs of a device, oldest first."""
-    rows = session.scalars(
-        select(BenchmarkRun)
+    rows = session.execute(
+        select(
+            BenchmarkRun.id,
+            BenchmarkRun.slug,
+            BenchmarkRun.started_at,
+            *(getattr(Environment, name) for name in PACKAGES),
+        )
         .join(Environment)
         .where(
             Environment.device_key == device_key,
@@ -113,21 +101,9 @@ def runs_of(session: Session, device_key: str) -> list[Run]:
         .order_by(BenchmarkRun.started_at, BenchmarkRun.id)
     )
     return [
-        Run(
-            id=run.id,
-            slug=run.slug,
-            started_at=run.started_at,
-            environment_id=run.environment_id,
-            settings=RunSettings(
-                task=run.task,
-                precision=run.precision,
-                layout=run.layout,
-                compile="off" if run.compile == "off" else f"{run.compile}:{run.compile_mode}",
-                protocol=f"{PROTOCOL} {run.protocol_version}",
-            ),
-        )
-        for run in rows
-        if run.started_at is not None
+        Run(id=id_, slug=slug, started_at=started_at, software=tuple(software))
+        for id_, slug, started_at, *software in rows
+        if started_at is not None
     ]
 
 
@@ -142,52 +118,60 @@ def load(session: Session, device_key: str, *, until: int | None = None) -> Devi
     runs = runs_of(session, device_key)
     if until is not None:
         runs = runs[: [run.id for run in runs].index(until) + 1]
-    positions = {run.id: position for position, run in enumerate(runs)}
-    figures: defaultdict[tuple[str, int, int, RunSettings], list[_Figure]] = defaultdict(list)
-    for model, img_size, batch_size, run_id, repeat, speed in _sound_figures(session, device_key):
-        position = positions.get(run_id)
-        if position is not None:
-            measured = (model, img_size, batch_size, runs[position].settings)
-            figures[measured].append((position, repeat, speed))
-    series = {}
-    for (model, img_size, batch_size, settings), found in sorted(figures.items()):
-        key = SeriesKey(model, img_size, batch_size, device_key=device_key, **settings._asdict())
-        series[key] = _by_run(sorted(found))
-    return DeviceHistory(device_key=device_key, runs=runs, series=series)
+    known = session.execute(
+        select(Series.id, *KEY_COLUMNS).where(Series.device_key == device_key)
+    ).all()
+    figures = _figures(session, device_key, runs)
+    # Of each series the rows from one of these bounds to the next, since they are sorted by it.
+    bounds = np.searchsorted(figures[:, 0], [row.id for row in known])
+    ends = np.searchsorted(figures[:, 0], [row.id for row in known], side="right")
+    found = {
+        SeriesKey(*key): _by_run(id_, figures[start:end])
+        for (id_, *key), start, end in zip(known, bounds, ends, strict=True)
+        if start < end
+    }
+    return DeviceHistory(device_key=device_key, runs=runs, series=dict(sorted(found.items())))
 
 
-#: Position of the run, repeat, images/s.
-_Figure = tuple[int, int, float]
+def _figures(session: Session, device_key: str, runs: list[Run]) -> Values:
+    """Current sound figures: series id, position of the run, repeat, images/s; in this order.
 
-
-def _by_run(figures: Sequence[_Figure]) -> SeriesHistory:
-    history = SeriesHistory()
-    for position, _, speed in figures:
-        if history.runs and history.runs[-1] == position:
-            history.speeds[-1].append(speed)
-        else:
-            history.runs.append(position)
-            history.speeds.append([speed])
-    return history
-
-
-def _sound_figures(session: Session, device_key: str) -> Result[str, int, int, int, int, float]:
-    """Current figures of a device with status ok, in no order: a year has half a million."""
-    return session.execute(
+    One array instead of rows: a year of nights has half a million of them.
+    """
+    rows = session.execute(
         select(
-            Measurement.name_written,
-            Measurement.img_size,
-            Measurement.batch_size,
+            Measurement.series_id,
             Measurement.run_id,
             Measurement.repeat,
             Measurement.samples_per_second,
         )
-        .join(BenchmarkRun, BenchmarkRun.id == Measurement.run_id)
-        .join(Environment, Environment.id == BenchmarkRun.environment_id)
+        .join(Series, Series.id == Measurement.series_id)
         .where(
-            Environment.device_key == device_key,
-            BenchmarkRun.protocol == PROTOCOL,
+            Series.device_key == device_key,
             Measurement.status == "ok",
             Measurement.until_source_id.is_(None),
         )
+    )
+    figures = np.fromiter(chain.from_iterable(rows), dtype=np.float64).reshape(-1, 4)
+    places = {run.id: position for position, run in enumerate(runs)}
+    run_ids, which = np.unique(figures[:, 1], return_inverse=True)
+    figures[:, 1] = np.array([places.get(int(id_), -1) for id_ in run_ids], dtype=float)[which]
+    figures = figures[figures[:, 1] >= 0]
+    ordered: Values = figures[np.lexsort((figures[:, 2], figures[:, 1], figures[:, 0]))]
+    return ordered
+
+
+def _by_run(id_: int, figures: Values) -> SeriesHistory:
+    positions, speeds = figures[:, 1].astype(int), figures[:, 3]
+    starts = np.flatnonzero(np.diff(positions, prepend=-1))
+    if len(starts) == len(speeds):
+        medians = speeds
+    else:
+        bounds = pairwise([*starts, len(speeds)])
+        medians = np.array([np.median(speeds[start:end]) for start, end in bounds])
+    return SeriesHistory(
+        id=id_,
+        runs=positions[starts].tolist(),
+        values=np.log(medians),
+        latest=speeds[starts[-1] :].tolist(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp, nan
 
 import numpy as np
 from sqlalchemy import func, select
@@ -10,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from db.alerts import Alert
 from db.speed import BenchmarkRun, Measurement
-from watch.alerts import precision
+from watch.detect import REPEATS
 from watch.evaluate import Evaluation
 from watch.history import SeriesKey
+from watch.judging import precision
 from watch.level import YOUNGEST, Values
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -79,15 +81,27 @@ def _facts(session: Session, run: BenchmarkRun, evaluation: Evaluation) -> list[
         .group_by(Measurement.status)
         .order_by(Measurement.status)
     )
-    watched, young = len(evaluation.night.changes), len(evaluation.night.too_young)
+    night = evaluation.night
+    watched = (
+        f"{len(night.changes)} series; {len(night.too_young)} are too young (under {YOUNGEST} "
+        "nights)"
+    )
+    if evaluation.changed:
+        watched = f"none of {len(night.too_young)} series: the first night of new software"
     facts = [
         f"night of {run.night} ({run.timezone}), run `{run.slug}`",
         f"on {environment.device_key}: torch {environment.torch}, timm {environment.timm}"
         + (f", CUDA {environment.cuda}, driver {environment.driver}" if environment.cuda else ""),
         "measured: " + ", ".join(f"{count} {status}" for status, count in statuses),
-        f"watched: {watched} series; {young} are too young (under {YOUNGEST} nights) or have new "
-        "software under them",
+        f"watched: {watched}",
     ]
+    series = evaluation.history.series
+    once = sum(len(series[key].latest) <= REPEATS for key in night.flagged)
+    if once:
+        facts.append(
+            f"{once} looked off but could not be measured again often enough: no time, or no sound "
+            "figure"
+        )
     if run.finished_at is None:
         facts.append("**the run did not go through**: it stopped before its plan was done")
     if run.control_drift is not None:
@@ -109,10 +123,11 @@ def _table(evaluation: Evaluation, alerts: Sequence[Alert]) -> list[str]:
         assert series is not None
         key = SeriesKey(*(getattr(series, name) for name in SeriesKey._fields))
         history = evaluation.history.series.get(key)
-        plot = "" if history is None else sparkline(history.values)
+        before, now, plot = alert.baseline or nan, alert.value or nan, ""
+        if history is not None:
+            now, plot = exp(history.values[-1]), sparkline(history.values)
         rows.append(
-            f"| {alert.id} | {key} | {alert.value:.4g} | {alert.baseline:.4g} | "
-            f"{(alert.ratio or 1) - 1:+.1%} | {plot} |"
+            f"| {alert.id} | {key} | {now:.4g} | {before:.4g} | {now / before - 1:+.1%} | {plot} |"
         )
     return rows
 

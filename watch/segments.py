@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import exp
 
-from watch.history import DeviceHistory, Run, SeriesHistory, SeriesKey
-from watch.level import Level, level_of
+import numpy as np
+
+from watch.history import DeviceHistory, Run, SeriesKey
+from watch.level import Level, Values, level_of
 from watch.steps import steps
 
 #: Positions in the device's list of runs at which somebody accepted a new level.
@@ -19,31 +22,53 @@ def environment_changes(runs: Sequence[Run]) -> list[int]:
     return [
         position
         for position, (before, after) in enumerate(pairwise(runs), start=1)
-        if before.environment_id != after.environment_id
+        if before.software != after.software
     ]
 
 
 def segment_starts(
-    series: SeriesHistory, changed: Sequence[int], accepted: Sequence[int]
+    values: Values, runs: Sequence[int], known: Mapping[str, Sequence[int]]
 ) -> dict[int, str]:
-    """Positions in the series' values where a segment begins, with the kind of change.
+    """Positions in the values where a segment begins, with the kind of change, ascending.
 
     Args:
-        series: the figures.
-        changed: positions of the runs with new software, or in which all series moved together.
-        accepted: positions of the runs from which on a new level was accepted.
+        values: logarithms of throughput, oldest first.
+        runs: positions of their runs in the device's list, ascending.
+        known: positions of runs with which a segment begins, by the kind of change; where two kinds
+            meet, the later one of this mapping stands.
     """
-    values = series.values
     starts: dict[int, str] = {}
-    for kind, positions in (("environment", changed), ("accepted", accepted)):
+    for kind, positions in known.items():
         for position in positions:
-            at = bisect_left(series.runs, position)
+            at = bisect_left(runs, position)
             if 0 < at < len(values):
                 starts[at] = kind
     # Steps are looked for between the known ones, or each would be found a second time beside it.
     for low, high in pairwise([0, *sorted(starts), len(values)]):
         starts |= {low + at: "detected" for at in steps(values[low:high])}
     return dict(sorted(starts.items()))
+
+
+def step_ratios(values: Values, starts: Sequence[int]) -> list[float]:
+    """Throughput after / before each start, from the medians of the segments on both sides.
+
+    Args:
+        values: logarithms of throughput, oldest first.
+        starts: positions in ``values`` where a segment begins, ascending, without 0.
+    """
+    bounds = [0, *starts, len(values)]
+    centres = [float(np.median(values[low:high])) for low, high in pairwise(bounds)]
+    return [exp(after - before) for before, after in pairwise(centres)]
+
+
+def device_starts(history: DeviceHistory, common: Sequence[int]) -> dict[str, Sequence[int]]:
+    """What begins a segment of every series of a device, for ``segment_starts``.
+
+    Args:
+        history: of the device.
+        common: positions of the runs in which all series moved together.
+    """
+    return {"detected": common, "environment": environment_changes(history.runs)}
 
 
 def levels_before(
@@ -57,12 +82,13 @@ def levels_before(
         accepted: see ``Accepted``.
         common: positions of the runs in which all series moved together.
     """
-    changed = [*environment_changes(history.runs[:position]), *common]
+    of_device = device_starts(history, common)
     levels = {}
-    for key, whole in history.series.items():
-        count = bisect_left(whole.runs, position)
+    for key, series in history.series.items():
+        count = series.count_before(position)
         if count:
-            before = SeriesHistory(runs=whole.runs[:count], speeds=whole.speeds[:count])
-            starts = segment_starts(before, changed, accepted.get(key, ()))
-            levels[key] = level_of(before.values, list(starts))
+            values = series.values[:count]
+            known = {**of_device, "accepted": accepted.get(key, ())}
+            starts = segment_starts(values, series.runs[:count], known)
+            levels[key] = level_of(values, list(starts))
     return levels

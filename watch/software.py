@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy.orm import Session
 
-from db.speed import Environment
+#: Versions of ``PACKAGES``, in their order.
+Software = tuple[str | int | None, ...]
 
+#: Columns of ``environments`` that may change without making another device of it.
 PACKAGES = ("driver", "cuda", "cudnn", "torch", "timm", "python", "os", "thread_count")
 #: Resamples of the bootstrap, and its seed: the same figures give the same interval.
 RESAMPLES, SEED = 2000, 0
@@ -25,13 +26,12 @@ class Moved:
     count: int
 
 
-def differences(session: Session, before_id: int, after_id: int) -> list[str]:
-    """What differs between two environments: ``torch 2.9.1 -> 2.10.0``."""
-    before, after = (session.get_one(Environment, id_) for id_ in (before_id, after_id))
+def differences(before: Software, after: Software) -> list[str]:
+    """What differs between two runs' software: ``torch 2.9.1 -> 2.10.0``."""
     return [
-        f"{name} {getattr(before, name)} -> {getattr(after, name)}"
-        for name in PACKAGES
-        if getattr(before, name) != getattr(after, name)
+        f"{name} {old} -> {new}"
+        for name, old, new in zip(PACKAGES, before, after, strict=True)
+        if old != new
     ]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.alerts import Alert
+from db.provenance import raise_data_version
 from db.speed import BenchmarkRun, Environment
 
 #: A device without a complete night for longer than this is overdue.
@@ -71,7 +72,8 @@ def night_statuses(session: Session, now: datetime) -> list[NightStatus]:
 
 def raise_missed_nights(session: Session, now: datetime) -> list[Alert]:
     """Raise an alert for every device that is overdue, and close those of devices that are not."""
-    raised = []
+    raised: list[Alert] = []
+    closed: list[Alert] = []
     for status in night_statuses(session, now):
         known = session.scalars(
             select(Alert).where(
@@ -83,6 +85,7 @@ def raise_missed_nights(session: Session, now: datetime) -> list[Alert]:
         if not status.is_overdue:
             for alert in known:
                 alert.state = "closed"
+                closed.append(alert)
         elif not known:
             since = (
                 "ever"
@@ -100,4 +103,6 @@ def raise_missed_nights(session: Session, now: datetime) -> list[Alert]:
             session.add(alert)
             raised.append(alert)
     session.flush()
+    if raised or closed:
+        raise_data_version(session, now)
     return raised

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
-from api.declare import Argument, Column, Entity, Link, Row, ToMany, column, to_many, to_one
+from api.declare import Argument, Column, Entity, Link, Row, ToMany
 from api.history import shown_evaluations
 from api.scalars import FLOAT
+from api.stored import column, to_many, to_one
 from api.types.provenance import row_of
 from db.accuracy import Dataset, Evaluation
 from db.bulk import table_of
@@ -73,7 +74,8 @@ EVALUATION = Entity(
         ToMany(
             name="alternatives",
             target="Evaluation",
-            description="What other sources say today of the same weight, test set and size.",
+            description="What other sources say of the same weight, test set and size; always of "
+            "today, whatever `asOf` the list has.",
             links=(
                 Link(
                     table=_EVALUATIONS,

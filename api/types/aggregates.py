@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, cast, func, select
+from sqlalchemy import ColumnElement, FromClause, and_, case, cast, func, null, select
 from sqlalchemy.types import Float
 
 from api.binding import Binder
@@ -15,51 +14,7 @@ from api.filters import filter_condition
 from api.joins import Joins
 from api.roots import ListRoot
 from api.scalars import FLOAT, INT, Scalar
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
-    """What rows can be grouped by.
-
-    Attributes:
-        name: GraphQL name of the enum's value, and in camel case of the field.
-        path: relations from the row to the column, then the column.
-    """
-
-    name: str
-    path: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Aggregated:
-    """An entity whose rows are aggregated.
-
-    Attributes:
-        entity: the entity.
-        metrics: columns of its table that are aggregated, each with its unit.
-        groups: what it can be grouped by.
-    """
-
-    entity: Entity
-    metrics: Mapping[str, str]
-    groups: tuple[Group, ...]
-
-    @property
-    def enum_name(self) -> str:
-        """Name of the enum of groups."""
-        return f"{self.entity.name}Group"
-
-    def group_column(self, group: Group, entities: Mapping[str, Entity]) -> Column:
-        """The column that a group names."""
-        entity = self.entity
-        for name in group.path[:-1]:
-            relation = entity.field(name)
-            assert isinstance(relation, ToOne)
-            entity = entities[relation.target]
-        column = entity.field(group.path[-1])
-        assert isinstance(column, Column)
-        return column
-
+from api.types.groups import Aggregated, Group
 
 _STATISTICS = {
     "min": "Least",
@@ -183,8 +138,15 @@ def _grouped(
         for statistic in _STATISTICS
         if camel(f"{metric}_{statistic}") in names
     ]
+    unnamed = [
+        cast(null(), aggregated.group_column(group, entities).scalar.sql).label(group.name.lower())
+        for group in aggregated.groups
+        if group not in groups and camel(group.name.lower()) in names
+    ]
     found = (
-        select(*by, func.count().label("count_"), *figures).select_from(placed).group_by(*by)
+        select(*by, *unnamed, func.count().label("count_"), *figures)
+        .select_from(placed)
+        .group_by(*by)
     ).subquery()
     order = [found.c[group.name.lower()].asc().nulls_last() for group in groups]
     number = func.row_number().over(order_by=order or None).label("id")
@@ -240,71 +202,3 @@ def _statistic(rows: Row, metric: str, statistic: str) -> ColumnElement[Any]:
     if statistic == "mean":
         return func.avg(value)
     return func.min(value) if statistic == "min" else func.max(value)
-
-
-def group_enums(all_aggregated: tuple[Aggregated, ...]) -> dict[str, tuple[str, dict[str, str]]]:
-    """The enums of groups: name to description and values."""
-    return {
-        one.enum_name: (
-            f"What {one.entity.name} rows can be grouped by.",
-            {group.name: f"By {' of the '.join(reversed(group.path))}." for group in one.groups},
-        )
-        for one in all_aggregated
-    }
-
-
-def _groups(*paths: str) -> tuple[Group, ...]:
-    found = []
-    for written in paths:
-        name, _, path = written.partition(" ")
-        found.append(Group(name=name, path=tuple(path.split("."))))
-    return tuple(found)
-
-
-def aggregated_entities(entities: Mapping[str, Entity]) -> tuple[Aggregated, ...]:
-    """What can be aggregated."""
-    return (
-        Aggregated(
-            entity=entities["Evaluation"],
-            metrics={
-                "top1": "top-1 accuracy, percent",
-                "top5": "top-5 accuracy, percent",
-                "param_count": "parameters as written, millions",
-            },
-            groups=_groups(
-                "DATASET dataset.name",
-                "IMG_SIZE imgSize",
-                "YEAR variant.model.year",
-                "FAMILY variant.model.family.name",
-                "MODEL variant.model.name",
-                "LICENCE variant.licence.name",
-                "COMMERCIAL_USE variant.licence.commercialUse",
-                "PRETRAINED_ON variant.pretrainedOn",
-                "ORIGIN variant.origin",
-            ),
-        ),
-        Aggregated(
-            entity=entities["Measurement"],
-            metrics={
-                "samples_per_second": "throughput, images/s",
-                "step_time_ms": "time of one step, milliseconds",
-                "gmacs": "multiply-accumulates of one image, thousand millions",
-                "macts": "activations of one image, millions",
-            },
-            groups=_groups(
-                "ENVIRONMENT run.environment.slug",
-                "DEVICE run.environment.deviceKey",
-                "RUN run.slug",
-                "TASK run.task",
-                "PRECISION run.precision",
-                "LAYOUT run.layout",
-                "COMPILE run.compile",
-                "IMG_SIZE imgSize",
-                "BATCH_SIZE batchSize",
-                "STATUS status",
-                "YEAR model.year",
-                "FAMILY model.family.name",
-                "MODEL model.name",
-            ),
-        ),
-    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from api.declare import Entity, column, to_many, to_one
+from api.declare import Entity
 from api.scalars import FLOATS
+from api.stored import column, to_many, to_one
 from api.types.literature import INTRODUCING_PAPER, PAPERS_OF_MODEL, PAPERS_OF_VARIANT
 from api.types.provenance import row_of
 from db.accuracy import Evaluation

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from api.declare import Entity, Link, ToMany, ToOne, column, link, to_many
+from api.declare import Entity, Link, ToMany, ToOne
+from api.stored import column, link, to_many
 from db.accuracy import Dataset
 from db.bulk import table_of
 from db.catalogue import Model, Variant

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from api.binding import Binder
-from api.declare import Entity, Link, Row, ToOne, column, to_many, to_one
+from api.declare import Entity, Link, Row, ToOne
+from api.stored import column, to_many, to_one
 from db.bulk import table_of
 from db.notes import Note, NoteModel, NoteRemark, NoteSize
 from db.provenance import Source

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
-from api.declare import Column, Entity, Link, Row, ToOne, column, to_many, to_one
+from api.declare import Column, Entity, Link, Row, ToOne
 from api.scalars import STRING, STRINGS
+from api.stored import column, to_many, to_one
 from db.bulk import table_of
 from db.provenance import Ingest, LogicalSource, Problem, Source, SourceRow
 

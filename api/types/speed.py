@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from api.declare import Entity, column, to_many, to_one
+from api.declare import Entity
 from api.history import valid_measurements
+from api.stored import column, to_many, to_one
 from api.types.accuracy import AS_OF
 from api.types.provenance import row_of
 from db.bulk import table_of
@@ -110,6 +111,11 @@ MEASUREMENT = Entity(
         column(Measurement.name_written),
         to_one(Measurement.model_id, "Model"),
         to_one(Measurement.run_id, "BenchmarkRun"),
+        to_one(
+            Measurement.series_id,
+            "Series",
+            description="What it is compared with from night to night; empty: upstream's figures.",
+        ),
         row_of("the figure", is_nullable=False),
     ),
     scope=valid_measurements,

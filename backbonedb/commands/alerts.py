@@ -35,7 +35,7 @@ def alerts() -> None:
 @database_option
 def list_(database: Database, state: tuple[str, ...], form: str) -> None:
     """List alerts, newest first, and how many of those judged were real."""
-    from watch.alerts import list_alerts, precision
+    from watch.judging import list_alerts, precision
 
     with database.reading() as session:
         print_rows(COLUMNS, [_row(alert) for alert in list_alerts(session, states=state)], form)
@@ -53,7 +53,7 @@ def list_(database: Database, state: tuple[str, ...], form: str) -> None:
 @database_option
 def judge(database: Database, alert_id: int, verdict: str, remark: str | None, by: str) -> None:
     """Say whether an alert was real or noise; noise is closed."""
-    from watch.alerts import judge as judged
+    from watch.judging import judge as judged
 
     with database.writing() as session:
         alert = judged(session, alert_id, verdict, by=by, now=datetime.now(UTC), remark=remark)
@@ -67,7 +67,7 @@ def judge(database: Database, alert_id: int, verdict: str, remark: str | None, b
 @database_option
 def accept(database: Database, alert_id: int, remark: str | None, by: str) -> None:
     """Take the new level as it is: from that run on, it is what nights are held against."""
-    from watch.alerts import accept as accepted
+    from watch.judging import accept as accepted
 
     with database.writing() as session:
         alert = accepted(session, alert_id, by=by, now=datetime.now(UTC), remark=remark)
@@ -80,10 +80,10 @@ def accept(database: Database, alert_id: int, remark: str | None, by: str) -> No
 @database_option
 def mute(database: Database, alert_id: int, remark: str | None) -> None:
     """Hear no more of it until it is judged."""
-    from watch.alerts import mute as muted
+    from watch.judging import mute as muted
 
     with database.writing() as session:
-        click.echo(_line(muted(session, alert_id, remark=remark)))
+        click.echo(_line(muted(session, alert_id, now=datetime.now(UTC), remark=remark)))
 
 
 def _row(alert: Alert) -> tuple[object, ...]:

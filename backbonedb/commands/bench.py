@@ -7,13 +7,15 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from backbonedb.commands.compare import compare
 from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
-from backbonedb.settings import data_folder
+from backbonedb.settings import data_folder, default_url
 from backbonedb.times import Duration, Since
 from db.engine import Database
 from db.errors import BackboneError
@@ -30,6 +32,8 @@ def bench() -> None:
     """Measure the speed of models, look after the nights, compare runs."""
 
 
+bench.add_command(compare)
+
 _token = click.option(
     "--token",
     envvar="BACKBONEDB_TOKEN",
@@ -42,18 +46,32 @@ _token = click.option(
     add_help_option=False,
 )
 @click.option("--submit", metavar="URL")
+@click.option("--like", metavar="MEASUREMENT")
+@click.option("--url", envvar="BACKBONEDB_URL")
 @_token
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def run(arguments: tuple[str, ...], submit: str | None, token: str | None) -> None:
+def run(
+    arguments: tuple[str, ...],
+    submit: str | None,
+    like: str | None,
+    url: str | None,
+    token: str | None,
+) -> None:
     """Measure models into a file, as `python -m bench run` does; --help lists the options.
 
-    With --submit URL the run is then sent to a server, with the token in BACKBONEDB_TOKEN.
+    With --submit URL the run is then sent to a server, with the token in BACKBONEDB_TOKEN. With
+    --like ID the measurement of that id in the database is repeated as it was.
     """
     from bench.cli import main, make_parser
 
     program = "backbonedb bench"
+    more = (
+        "--submit URL sends the run to a server; its token is taken from BACKBONEDB_TOKEN. "
+        "--like takes the id of a measurement in the database, too (--url names the database)."
+    )
+    if like is not None:
+        arguments = (*arguments, "--like", _line_of(url or default_url(), like))
     if submit is None:
-        more = "--submit URL sends the run to a server; its token is taken from BACKBONEDB_TOKEN."
         sys.exit(main(["run", *arguments], program=program, more=more))
     if token is None:
         raise BackboneError("--submit needs a token: set BACKBONEDB_TOKEN")
@@ -164,46 +182,6 @@ def status(database: Database, now: datetime | None) -> None:
         sys.exit(ENVIRONMENT)
 
 
-@bench.command()
-@click.argument("a")
-@click.argument("b")
-@click.option("--all", "show_all", is_flag=True, help="Differences that mean nothing, too.")
-@database_option
-def compare(database: Database, a: str, b: str, show_all: bool) -> None:
-    """Compare two runs: their files, or their names in the database (bench-...).
-
-    The ratio is throughput of B / A with a 95 % bootstrap interval over the single steps.
-    """
-    from backbonedb.output import print_rows
-    from backbonedb.step_times import step_times
-    from watch.compare import compare as compared
-    from watch.compare import interval_plot
-
-    pairs = compared(step_times(database, a), step_times(database, b))
-    if not pairs:
-        raise BackboneError(f"{a} and {b} have no measurement in common")
-    shown = [pair for pair in pairs if show_all or pair.is_significant]
-    reach = max([abs(end - 1) for p in shown for end in (p.low or 1, p.high or 1)] + [0.02])
-    rows = [
-        (
-            *pair.measured,
-            round(pair.speed_a, 2),
-            round(pair.speed_b, 2),
-            f"{pair.ratio - 1:+.1%}",
-            "" if pair.low is None else f"{pair.low - 1:+.1%}",
-            "" if pair.high is None else f"{pair.high - 1:+.1%}",
-            interval_plot(pair, reach=reach),
-        )
-        for pair in shown
-    ]
-    columns = ("model", "img_size", "batch_size", "a", "b", "change", "low", "high", "interval")
-    print_rows(columns, rows, "table")
-    click.echo(
-        f"{sum(pair.is_significant for pair in pairs)} of {len(pairs)} pairs differ by 2 % or more",
-        err=True,
-    )
-
-
 def exit_status(raised: list[Alert]) -> int:
     """3 with a regression among alerts, 4 with one about the device, else 0."""
     if any(alert.kind == "regression" for alert in raised):
@@ -229,6 +207,23 @@ def _clock(begin: datetime | None) -> Callable[[], datetime]:
         return lambda: datetime.now(UTC)
     shift: Any = begin - datetime.now(UTC)
     return lambda: datetime.now(UTC) + shift
+
+
+def _line_of(url: str, like: str) -> str:
+    """``FILE:LINE`` of a measurement, written out where it was named by its id.
+
+    The database is opened for that alone: a machine that measures need not reach one.
+    """
+    if not (like.isascii() and like.isdigit()):
+        return like
+    from backbonedb.like import lines_of
+
+    with Database(url) as database:
+        lines = lines_of(database, int(like))
+    folder = click.get_current_context().with_resource(TemporaryDirectory())
+    file = Path(folder) / "measurement.jsonl"
+    file.write_text(lines, encoding="utf-8")
+    return f"{file}:2"
 
 
 def _spool() -> Spool:

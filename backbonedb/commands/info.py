@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from sqlalchemy import func, select
 
 from backbonedb.cli import version
 from backbonedb.commands.options import database_option
+from backbonedb.commands.warehouse import warehouse_option
 from db.bulk import table_of
 from db.engine import HEAD, Database
 from db.provenance import DataState
@@ -14,11 +17,13 @@ from db.tables import metadata
 
 
 @click.command()
+@warehouse_option
 @database_option
-def info(database: Database) -> None:
-    """Show where the database is and what it holds."""
+def info(database: Database, warehouse: Path) -> None:
+    """Show where the database and the published files are, and what the database holds."""
     click.echo(f"program\t{version()}")
     click.echo(f"database\t{database.display_url}")
+    click.echo(f"warehouse\t{warehouse}")
     path = database.path
     found = None if path is not None and not path.exists() else database.revision()
     click.echo(f"schema revision\t{found or 'none'} (this program needs {HEAD})")

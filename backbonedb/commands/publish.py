@@ -20,16 +20,17 @@ from db.engine import Database
     help="How many versions to keep.",
 )
 @click.option("--anew", is_flag=True, help="Write everything, even what did not change.")
+@click.option("--take-over", is_flag=True, help="Publish even where another database did.")
 @warehouse_option
 @database_option
-def publish(database: Database, warehouse: Path, keep: int, anew: bool) -> None:
+def publish(database: Database, warehouse: Path, keep: int, anew: bool, take_over: bool) -> None:
     """Publish the database as Parquet and DuckDB files, as a new version.
 
     Readers of the version before are not disturbed. Nothing happens if nothing changed.
     """
     from warehouse.publish import publish as publish_version
 
-    publication = publish_version(database, warehouse, keep=keep, anew=anew)
+    publication = publish_version(database, warehouse, keep=keep, anew=anew, take_over=take_over)
     manifest = publication.version.manifest
     if not publication.is_new:
         click.echo(f"version {manifest.version} is up to date")

@@ -31,7 +31,7 @@ def regressions(
 
     Exit status: 3 with an open regression, 4 with an open alert about a device.
     """
-    from watch.alerts import ENVIRONMENT_KINDS, list_alerts
+    from watch.judging import ENVIRONMENT_KINDS, list_alerts
 
     with database.reading() as session:
         found = list_alerts(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import socket
 from pathlib import Path
 
@@ -11,6 +13,17 @@ from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
 from db.engine import Database
 from db.errors import BackboneError
+
+
+def _checked_rate(_: click.Context, __: click.Parameter, rate: str | None) -> str | None:
+    if rate is not None:
+        from limits import parse
+
+        try:
+            parse(rate)
+        except ValueError:
+            raise click.BadParameter(f"{rate!r} is no rate: write e.g. 100/minute") from None
+    return rate
 
 
 @click.command()
@@ -24,11 +37,31 @@ from db.errors import BackboneError
 )
 @click.option("--only-operations", is_flag=True, help="Answer nothing but those.")
 @click.option("--origin", "origins", multiple=True, help="Origin that browsers may ask from.")
-@click.option("--rate", help="Requests allowed for each address, e.g. 100/minute.")
+@click.option(
+    "--rate",
+    callback=_checked_rate,
+    help="Requests allowed for each address and token, e.g. 100/minute; each worker counts.",
+)
 @click.option(
     "--cache-bytes", type=int, default=32_000_000, show_default=True, help="Size of the cache."
 )
-@click.option("--sql", "with_sql", is_flag=True, help="Answer SELECT statements at POST /sql.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that answer; above 1 best with PostgreSQL.",
+)
+@click.option(
+    "--log-level",
+    type=click.Choice(["info", "warning", "error"]),
+    default="info",
+    show_default=True,
+    help="info: a JSON line for each request, on standard error.",
+)
+@click.option(
+    "--sql", "with_sql", is_flag=True, help="Answer SELECT statements at POST /sql, and on a page."
+)
 @warehouse_option
 @database_option
 def serve(
@@ -43,20 +76,18 @@ def serve(
     origins: tuple[str, ...],
     rate: str | None,
     cache_bytes: int,
+    workers: int,
+    log_level: str,
 ) -> None:
     """Serve the dashboard at /, GraphQL at /graphql and the published files at /warehouse/.
 
-    With /healthz, /readyz and /metrics; with --sql, SELECT statements at POST /sql too.
+    With /healthz, /readyz and /metrics; with --sql, SELECT statements at POST /sql too. Who has a
+    token (`backbonedb token create`) submits runs and judges alerts over GraphQL.
     """
     with database.reading():
         pass  # no migration, no serving: refuse now, not at the first request
-    import uvicorn
-
-    from api.app import create_app
     from api.settings import Settings
-    from dashboard.app import dashboard_routes
-    from warehouse.http import sql_route, warehouse_routes
-    from warehouse.sandbox import Sandbox
+    from backbonedb.server import Serving, run
 
     settings = Settings(
         is_production=production,
@@ -66,11 +97,15 @@ def serve(
         rate=rate,
         cache_bytes=cache_bytes,
     )
-    url = database.url.render_as_string(hide_password=False)
-    routes = [*dashboard_routes(), *warehouse_routes(warehouse)]
-    if with_sql:
-        routes.append(sql_route(Sandbox(folder=warehouse)))
-    app = create_app(url, settings, routes)
+    serving = Serving(
+        url=database.url.render_as_string(hide_password=False),
+        lock_timeout_s=database.lock_timeout_s,
+        settings=settings,
+        warehouse=warehouse,
+        with_sql=with_sql,
+        publishes=os.environ.get("BACKBONEDB_AUTO_PUBLISH") != "0",
+        log_level=logging.getLevelNamesMapping()[log_level.upper()],
+    )
     database.close()
     try:
         listener = socket.create_server((host, port))
@@ -80,5 +115,4 @@ def serve(
         ) from error
     port = listener.getsockname()[1]
     click.echo(f"Dashboard at http://{host}:{port}/, GraphQL at /graphql", err=True)
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    server.run(sockets=[listener])
+    run(serving, listener, workers)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from backbonedb.commands.warehouse import warehouse_option
-from backbonedb.sql import FORMATS, Console, parse_parameters
+from backbonedb.sql import FORMATS, Console, parse_parameters, read_query
 
 
 @click.command()
@@ -68,7 +68,7 @@ def sql(
     if path is not None:
         if query is not None:
             raise click.UsageError("give QUERY or --file, not both")
-        query = path.read_text(encoding="utf-8")
+        query = read_query(path)
     elif query is None and not sys.stdin.isatty():
         query = sys.stdin.read()
     with Console(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import strawberry
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 from starlette.routing import Route
 from strawberry.asgi import GraphQL
+from strawberry.extensions import SchemaExtension
 
 from db.accuracy import Dataset, Evaluation
 from db.catalogue import Model, Variant
@@ -254,9 +256,17 @@ GRAPHQL = {
 }
 
 
+class _Closing(SchemaExtension):
+    """Gives the operation's connection back."""
+
+    def on_operation(self) -> Iterator[None]:
+        yield
+        self.execution_context.context["session"].close()
+
+
 class _App(GraphQL[Any, Any]):
     def __init__(self, database: Database) -> None:
-        super().__init__(strawberry.Schema(query=Query))
+        super().__init__(strawberry.Schema(query=Query, extensions=[_Closing]))
         self.database = database
 
     async def get_context(self, request: Any, response: Any) -> dict[str, Session]:

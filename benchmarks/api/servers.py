@@ -26,7 +26,7 @@ class Bound:
         self._local = threading.local()
 
     def connection(self) -> Any:
-        """The thread's connection."""
+        """What executes statements: the thread's connection, or its cursor."""
         found = getattr(self._local, "connection", None)
         if found is None:
             if self.is_sqlite:
@@ -36,7 +36,8 @@ class Bound:
             else:
                 import psycopg
 
-                found = psycopg.connect(self.url, autocommit=True)
+                # Numbers in binary are read several times faster than their text.
+                found = psycopg.connect(self.url, autocommit=True).cursor(binary=True)
             self._local.connection = found
         return found
 
@@ -83,4 +84,10 @@ if __name__ == "__main__":
     served = application(sys.argv[1], sys.argv[2])
     gc.collect()
     gc.freeze()
-    uvicorn.run(served, port=int(sys.argv[3]), log_level="warning", access_log=False)
+    uvicorn.run(
+        served,
+        port=int(sys.argv[3]),
+        log_level="warning",
+        access_log=False,
+        timeout_keep_alive=600,
+    )

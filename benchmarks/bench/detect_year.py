@@ -24,7 +24,8 @@ from db.engine import Database
 from db.migrate import upgrade
 from db.provenance import LogicalSource, Source, SourceRow
 from db.speed import BenchmarkRun, Environment, Measurement
-from watch.alerts import raise_alerts, write_change_points
+from ingest.watched import name_series
+from watch.alerts import record
 from watch.evaluate import evaluate
 
 SERIES, NIGHTS = 1600, 365
@@ -103,6 +104,7 @@ def fill(database: Database) -> int:
                     )
                 ],
             )
+            name_series(session, run.id)
         return run.id
 
 
@@ -116,8 +118,7 @@ def main() -> int:
         with database.writing() as session:
             evaluation = evaluate(session, run_id)
             looked_s = time.perf_counter() - begun
-            raise_alerts(session, evaluation, datetime.now(UTC))
-            write_change_points(session, evaluation)
+            record(session, evaluation, datetime.now(UTC))
         took_s, cpu_s = time.perf_counter() - begun, time.process_time() - cpu
         print(
             f"{SERIES} series x {NIGHTS} nights: evaluated in {looked_s:.1f} s, "

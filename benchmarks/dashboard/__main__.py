@@ -38,18 +38,22 @@ ARGUMENTS = (
     "--disable-sync",
 )
 
-#: Milliseconds from the change of a control to the next frame on the screen, for each value.
+#: Milliseconds from the change of a control until the frame with all that it changed is painted,
+#: for each value. `painted` says, after a frame, how often the page had been drawn before it.
 FILTER = """async ([selector, event, values]) => {
   const control = document.querySelector(selector);
-  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const drawn = () => performance.getEntriesByName("drawn").length;
+  const painted = () => new Promise((done) => requestAnimationFrame(() => {
+    const count = drawn();
+    setTimeout(() => done(count));
+  }));
   const times = [];
   for (const value of values) {
-    const before = document.querySelector(".scatter").firstChild;
+    const before = drawn();
     control.value = value;
     const start = performance.now();
     control.dispatchEvent(new Event(event, {bubbles: true}));
-    while (document.querySelector(".scatter").firstChild === before) await painted();
-    await painted();
+    while ((await painted()) === before);
     times.push(performance.now() - start);
     await new Promise((done) => setTimeout(done, 150));
   }

@@ -33,10 +33,13 @@ export function columnsOf({ selection, isFrontier, ontoggle }) {
           onchange: () => ontoggle(row.name),
         }),
     },
-    text("name", (row) => row.name, (row) => [
-      modelLink(row.name, weightName(row.name)),
-      isFrontier(row) ? h("span", { class: "badge", title: t("onFrontier") }, h("span", { "aria-hidden": "true" }, "◆"), h("span", { class: "unseen" }, t("onFrontier"))) : null,
-    ]),
+    {
+      ...text("name", (row) => row.name, (row) => [
+        modelLink(row.name, weightName(row.name)),
+        isFrontier(row) ? h("span", { class: "badge", title: t("onFrontier") }, h("span", { "aria-hidden": "true" }, "◆"), h("span", { class: "unseen" }, t("onFrontier"))) : null,
+      ]),
+      isHeading: true,
+    },
     text("family", (row) => row.familyTitle),
     ...metrics.filter((one) => early.includes(one.key)).reverse(),
     ...metrics.filter((one) => !early.includes(one.key)),

@@ -1,6 +1,6 @@
 // The forms of the explore page: what is measured, what is drawn, what is filtered.
 
-import { debounced, field, h, select } from "./dom.js";
+import { field, gathered, h, select } from "./dom.js";
 import { number, t } from "./language.js";
 import { METRICS, metric, metricLabel } from "./metrics.js";
 import { runOptions } from "./runs.js";
@@ -41,8 +41,8 @@ export function batchName(text) {
 
 /** The filters. */
 export function filterForm(state, rows) {
-  const put = debounced(30, (key, value) => state.set({ [key]: value }, { replaces: true }));
-  const input = (key, attributes) => h("input", { id: `filter-${key}`, value: state.get(key), autocomplete: "off", oninput: (event) => put(key, event.target.value.trim()), ...attributes });
+  const put = gathered((changes) => state.set(changes, { replaces: true }));
+  const input = (key, attributes) => h("input", { id: `filter-${key}`, value: state.get(key), autocomplete: "off", oninput: (event) => put({ [key]: event.target.value.trim() }), ...attributes });
   const figure = (key, step) => input(key, { type: "number", step, inputmode: "decimal", min: 0 });
   const years = [...new Set(rows.map((row) => row.year).filter(Boolean))].sort();
   const sizes = [...new Set(rows.map((row) => row.imgSize))].sort((a, b) => a - b);

@@ -123,22 +123,31 @@ export function asSQL(view) {
   const isSpeed = needsSpeed(view);
   const columns = ["name", "model", "family", "year", "img_size", "top1", "top5", "param_count", "licence", "commercial_use", "paper"];
   if (isSpeed) columns.push("samples_per_second", "step_time_ms", "batch_size", "gmacs", "macts");
-  const where = [`dataset = ${quoted(values.dataset)}`];
+  const settings = [`dataset = ${quoted(values.dataset)}`];
+  const batch = batchChoice(values.batch);
   if (isSpeed) {
-    const chosen = { environment: run.environment.slug, task: run.task, precision: run.precision, layout: run.layout, compile: run.compile };
-    where.push(...Object.entries(chosen).map(([column, value]) => `${column} = ${quoted(value)}`));
-    const batch = batchChoice(values.batch);
-    if (batch) where.push(batch.exact ? `batch_size = ${batch.exact}` : `batch_size <= ${batch.atMost}`);
+    settings.push(...Object.entries(runArguments(run)).map(([column, value]) => `${column} = ${quoted(value)}`));
+    if (batch) settings.push(batch.exact ? `batch_size = ${batch.exact}` : `batch_size <= ${batch.atMost}`);
   }
-  where.push(...active(values).map(([filter, value]) => filter.sql(value, filter.key === "q" ? found : null)));
+  const filters = active(values).map(([filter, value]) => filter.sql(value, filter.key === "q" ? found : null));
   if (box) {
-    where.push(`${metric(values.x).sql} BETWEEN ${box.x0} AND ${box.x1}`, `${metric(values.y).sql} BETWEEN ${box.y0} AND ${box.y1}`);
+    filters.push(`${metric(values.x).sql} BETWEEN ${box.x0} AND ${box.x1}`, `${metric(values.y).sql} BETWEEN ${box.y0} AND ${box.y1}`);
   }
   const order = `ORDER BY ${ORDERS[values.sort]?.[1] ?? metric(values.sort).sql} ${values.dir === "asc" ? "ASC" : "DESC"} NULLS LAST, name, img_size`;
-  const select = `SELECT ${columns.slice(0, 5).join(", ")},
-  ${columns.slice(5).join(", ")}
+  const list = `${columns.slice(0, 5).join(", ")},\n  ${columns.slice(5).join(", ")}`;
+  const and = (conditions) => conditions.join("\n  AND ");
+  // Our own runs take a model at several batch sizes, upstream's at one.
+  const select = isSpeed && run.protocol !== "timm-mean"
+    ? `WITH chosen AS (
+SELECT * FROM tradeoffs
+WHERE ${and(settings)}
+QUALIFY row_number() OVER (PARTITION BY name, img_size ORDER BY ${batch?.atMost ? "batch_size" : "samples_per_second"} DESC) = 1
+)
+SELECT ${list}
+FROM chosen${filters.length ? `\nWHERE ${and(filters)}` : ""}`
+    : `SELECT ${list}
 FROM ${isSpeed ? "tradeoffs" : "leaderboard"}
-WHERE ${where.join("\n  AND ")}`;
+WHERE ${and([...settings, ...filters])}`;
   const [x, y] = [metric(values.x), metric(values.y)];
   if (!values.front || !x.better || !y.better) return `${select}\n${order}`;
   const beats = ({ sql, better }, sign) => `other.${sql} ${better === "max" ? ">" : "<"}${sign} found.${sql}`;
@@ -158,7 +167,7 @@ export function asPython(view) {
   return `import json
 from urllib.request import Request, urlopen
 
-QUERY = """
+QUERY = r"""
 ${asGraphQL(view)}
 """
 request = Request(

@@ -43,12 +43,18 @@ export function announce(text) {
   if (region.textContent !== text) region.textContent = text;
 }
 
-/** A function that runs once the calls have paused for `ms` milliseconds. */
-export function debounced(ms, action) {
-  let timer;
-  return (...values) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => action(...values), ms);
+/** A function that gathers changes and hands them on together, before the next frame is painted. */
+export function gathered(action) {
+  let changes = null;
+  return (more) => {
+    if (!changes) {
+      requestAnimationFrame(() => {
+        const all = changes;
+        changes = null;
+        action(all);
+      });
+    }
+    changes = { ...changes, ...more };
   };
 }
 
@@ -58,6 +64,30 @@ export function keepingFocus(holder, render) {
   const place = controls().indexOf(document.activeElement);
   render();
   if (place >= 0) controls()[place]?.focus();
+}
+
+const LEAST_WIDTH = 240;
+
+/**
+ * The width of a chart's place, pixels; `redraw(width)` is called when it changes. Measured then and
+ * not when something is drawn: asking for it would make the browser lay out the page once more.
+ */
+export function widthOf(holder, redraw) {
+  let width = Math.max(holder.clientWidth, LEAST_WIDTH);
+  new ResizeObserver(([{ contentRect }]) => {
+    const now = Math.max(contentRect.width, LEAST_WIDTH);
+    if (now === width) return;
+    width = now;
+    redraw(width);
+  }).observe(holder);
+  return width;
+}
+
+/** Where a pointer is in an SVG whose view box is `width` wide. */
+export function pointerIn(svg, event, width) {
+  const box = svg.getBoundingClientRect();
+  const factor = width / box.width;
+  return [(event.clientX - box.left) * factor, (event.clientY - box.top) * factor];
 }
 
 /** A labelled form control. */

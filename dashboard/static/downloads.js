@@ -2,9 +2,10 @@
 
 import { askAll } from "./graphql.js";
 
-/** Let the browser save a text. */
-export function save(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Let the browser save a text, or bytes. */
+export function save(name, type, content) {
+  const kind = typeof content === "string" ? `${type};charset=utf-8` : type;
+  const address = URL.createObjectURL(new Blob([content], { type: kind }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -12,21 +13,37 @@ export function save(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** Name of a column, key of a row, type in Parquet. */
 const COLUMNS = [
-  ["name", "name"], ["model", "model"], ["family", "family"], ["year", "year"], ["year_source", "yearSource"],
-  ["img_size", "imgSize"], ["top1", "top1"], ["top5", "top5"], ["param_count", "paramCount"],
-  ["gmacs", "gmacs"], ["macts", "macts"], ["samples_per_second", "samplesPerSecond"], ["step_time_ms", "stepTimeMs"],
-  ["batch_size", "batchSize"], ["licence", "licence"], ["commercial_use", "commercialUse"], ["paper", "arxivId"],
+  ["name", "name", "STRING"], ["model", "model", "STRING"], ["family", "family", "STRING"],
+  ["year", "year", "INT32"], ["year_source", "yearSource", "STRING"], ["img_size", "imgSize", "INT32"],
+  ["top1", "top1", "DOUBLE"], ["top5", "top5", "DOUBLE"], ["param_count", "paramCount", "DOUBLE"],
+  ["gmacs", "gmacs", "DOUBLE"], ["macts", "macts", "DOUBLE"],
+  ["samples_per_second", "samplesPerSecond", "DOUBLE"], ["step_time_ms", "stepTimeMs", "DOUBLE"],
+  ["batch_size", "batchSize", "INT32"], ["licence", "licence", "STRING"],
+  ["commercial_use", "commercialUse", "STRING"], ["paper", "arxivId", "STRING"],
 ];
 
-/** Rows as CSV (RFC 4180), with the names of the command line's columns. */
-export function asCSV(rows) {
+/** Lines of cells as CSV (RFC 4180). */
+export function csv(lines) {
   const cell = (value) => {
-    const text = value === null || value === undefined ? "" : String(value);
+    const text = value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const lines = [COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, key]) => row[key]))];
   return lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+/** Rows as CSV, with the names of the command line's columns. */
+export function asCSV(rows) {
+  return csv([COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, key]) => row[key]))]);
+}
+
+/** Rows as a Parquet file, with CSV's columns. Its writer is fetched when somebody asks for one. */
+export async function asParquet(rows) {
+  const { parquetWriteBuffer } = await import("./vendor/parquet.js");
+  const given = (value) => (value === "" || value === undefined ? null : value);
+  const columnData = COLUMNS.map(([name, key, type]) => ({ name, type, data: rows.map((row) => given(row[key])) }));
+  return parquetWriteBuffer({ columnData, createdBy: "backbonedb" });
 }
 
 /** Rows as a Markdown table of the columns shown. */

@@ -20,6 +20,7 @@ export function facts(row) {
       line(t("short.gmacs"), number(row.gmacs)),
       line(t("short.macts"), number(row.macts)),
       line(t("short.speed"), row.samplesPerSecond === null ? t("notMeasured") : t("atBatch", { n: number(row.samplesPerSecond, 1), batch: number(row.batchSize, 0) })),
+      line(t("short.step"), number(row.stepTimeMs, 2)),
       line(t("column.pretrained"), row.pretrainedOn),
       line(t("column.licence"), licence(row.licence, row.commercialUse)),
       line(t("column.paper"), row.paper)),

@@ -91,6 +91,12 @@ function bound(key, of, condition, column, sign) {
   };
 }
 
+/** Choices that let every row stay. */
+export const NO_FILTERS = { ...Object.fromEntries(FILTERS.map(({ key }) => [key, ""])), front: "", box: "" };
+
+/** Choices of "2021 models with 224 input above 80 % top-1". */
+export const CARD_QUERY = { ...NO_FILTERS, dataset: "imagenet", from: "2021", to: "2021", size: "224", above: "80", sort: "top1", dir: "desc" };
+
 /** The filters that are set, as [filter, value]. */
 export function active(values) {
   return FILTERS.map((filter) => [filter, values[filter.key]]).filter(([filter, value]) => filter.isSet(value));

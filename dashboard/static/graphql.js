@@ -5,19 +5,21 @@ const PATIENCE_MS = 20_000;
 
 /** The server could not be reached, did not answer in time, or refused the question. */
 export class AskError extends Error {
-  constructor(kind, detail) {
+  /** kind: "unreachable", "slow" or "refused"; code: the API's own word for a refusal. */
+  constructor(kind, detail, code = null) {
     super(detail);
-    this.kind = kind; // "unreachable", "slow", "refused"
+    this.kind = kind;
+    this.code = code;
   }
 }
 
-/** The `data` of the answer to a query. */
-export async function ask(query, variables = {}) {
+/** The `data` of the answer to a query; `token` is for those that write. */
+export async function ask(query, variables = {}, { token = null } = {}) {
   let response;
   try {
     response = await fetch(ENDPOINT, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
@@ -30,7 +32,9 @@ export async function ask(query, variables = {}) {
   } catch {
     throw new AskError("refused", `HTTP ${response.status}`);
   }
-  if (body.errors?.length) throw new AskError("refused", body.errors.map((one) => one.message).join("; "));
+  if (body.errors?.length) {
+    throw new AskError("refused", body.errors.map((one) => one.message).join("; "), body.errors[0].extensions?.code ?? null);
+  }
   if (!body.data) throw new AskError("refused", body.message ?? `HTTP ${response.status}`);
   return body.data;
 }

@@ -9,10 +9,10 @@ export const LANGUAGES = { en: "English", ko: "한국어" };
 export const language = document.documentElement.lang === "ko" ? "ko" : "en";
 const texts = language === "ko" ? KOREAN : ENGLISH;
 
-/** A text; `{name}` in it stands for `values.name`. */
+/** A text; `{name}` in it stands for `values.name`, and what stands before a `|` is for one alone. */
 export function t(key, values = {}) {
-  const text = texts[key] ?? ENGLISH[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  const [one, more = one] = (texts[key] ?? ENGLISH[key] ?? key).split("|");
+  return (String(values.n) === "1" ? one : more).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
 /** Whether there is a text of that key. */
@@ -40,6 +40,19 @@ const instants = new Intl.DateTimeFormat(language, {
 
 /** An instant in the browser's zone, with the zone's name. */
 export const instant = (text) => (text ? instants.format(new Date(text)) : "–");
+
+/** The browser's time zone, named. */
+export const zone = () => instants.resolvedOptions().timeZone;
+
+const days = new Intl.DateTimeFormat(language, { month: "short", day: "numeric" });
+const months = new Intl.DateTimeFormat(language, { month: "short", year: "numeric" });
+const LONG_MS = 300 * 86_400_000;
+
+/** How to write the days of a time axis: with the year where they are months apart. */
+export function dayText(instantsMs) {
+  const isLong = Math.max(...instantsMs) - Math.min(...instantsMs) > LONG_MS;
+  return (value) => (isLong ? months : days).format(value);
+}
 
 const ages = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const UNITS = [["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3_600], ["minute", 60]];

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { LANGUAGES, language, t } from "./language.js";
+import { offered } from "./offers.js";
 
 const PAGES = [
   { path: /^\/$/, module: "./pages/explore.js" },
@@ -9,8 +10,16 @@ const PAGES = [
   { path: /^\/compare$/, module: "./pages/compare.js" },
   { path: /^\/trends$/, module: "./pages/trends.js" },
   { path: /^\/data$/, module: "./pages/data.js" },
+  { path: /^\/sql-playground$/, module: "./pages/sql.js" },
 ];
-const LINKS = [["/", "nav.explore"], ["/compare", "nav.compare"], ["/trends", "nav.trends"], ["/data", "nav.data"]];
+const LINKS = [
+  ["/", "nav.explore"],
+  ["/compare", "nav.compare"],
+  ["/trends", "nav.trends"],
+  ["/data", "nav.data"],
+  ["/sql-playground", "nav.sql"],
+  [offered("graphiql"), "nav.graphiql"],
+].filter(([path]) => path);
 
 function remember(name, value) {
   try {
@@ -48,12 +57,11 @@ function languageButton() {
 }
 
 function header() {
-  const playground = document.querySelector("meta[name=playground]").content;
   const link = ([path, key]) => h("a", { href: path, "aria-current": location.pathname === path ? "page" : null }, t(key));
   return [
     h("a", { class: "skip", href: "#main" }, t("skip")),
     h("a", { class: "brand", href: "/" }, h("img", { src: "/static/icon.svg", alt: "", width: 26, height: 26 }), "backbonedb"),
-    h("nav", { "aria-label": t("nav.label") }, LINKS.map(link), playground ? h("a", { href: playground }, t("nav.playground")) : null),
+    h("nav", { "aria-label": t("nav.label") }, LINKS.map(link)),
     h("div", { class: "settings" }, languageButton(), themeButton()),
   ];
 }

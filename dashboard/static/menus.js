@@ -1,6 +1,7 @@
 // Menus that open under a button.
 
 import { h } from "./dom.js";
+import { complain } from "./notices.js";
 
 /** A menu: closes when the focus leaves it, and on Escape. */
 export function menu(label, entries) {
@@ -23,10 +24,14 @@ export function menu(label, entries) {
   );
 }
 
-/** An entry of a menu that does something. */
+/** An entry of a menu that does something; what goes wrong then is said. */
 export function menuItem(label, action) {
-  return h("button", { type: "button", onclick: (event) => {
+  return h("button", { type: "button", onclick: async (event) => {
     event.currentTarget.closest("details").open = false;
-    action();
+    try {
+      await action();
+    } catch (error) {
+      complain(error);
+    }
   } }, label);
 }

@@ -25,8 +25,8 @@ export const METRICS = [
 /** The metric of a key; the first one for a key that is none. */
 export const metric = (key) => METRICS.find((one) => one.key === key) ?? METRICS[0];
 
-/** A metric's name with its unit, for axes and headings. */
-export const metricLabel = (one) => t(`metric.${one.key}`);
+/** A metric's name with its unit, for axes and headings; a column of an answer brings its own. */
+export const metricLabel = (one) => one.label ?? t(`metric.${one.key}`);
 
 /** A metric's short name, for table headings. */
 export const metricShort = (one) => t(`short.${one.key}`);

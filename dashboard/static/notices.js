@@ -1,5 +1,6 @@
 // What stands where rows would: waiting, failing, finding nothing. Each says what to do.
 
+import { openDialog } from "./dialogs.js";
 import { announce, h } from "./dom.js";
 import { t } from "./language.js";
 
@@ -16,9 +17,18 @@ export function waiting(holder) {
   return () => clearTimeout(timer);
 }
 
+const kindOf = (error) => (["unreachable", "slow", "refused"].includes(error.kind) ? error.kind : "broken");
+
+/** Say over the page that something that was asked for failed. */
+export function complain(error) {
+  const kind = kindOf(error);
+  if (kind === "broken") console.error(error);
+  openDialog(t(`failed.${kind}`), [h("p", {}, t(`mend.${kind}`)), h("p", { class: "detail" }, h("code", {}, error.message))], { role: "alertdialog" });
+}
+
 /** A failed question with its cause, what to do, and a button to try again. */
 export function failure(error, retry) {
-  const kind = ["unreachable", "slow", "refused"].includes(error.kind) ? error.kind : "broken";
+  const kind = kindOf(error);
   announce(t(`failed.${kind}`));
   return h(
     "div",

@@ -1,5 +1,6 @@
 // Colours and shapes of groups. Shapes tell the groups apart where colours do not.
 
+import { h, s } from "./dom.js";
 import { t } from "./language.js";
 
 const SHAPES = ["circle", "square", "triangle", "diamond", "down", "cross", "star"];
@@ -77,4 +78,13 @@ function byFamily(rows) {
     legend: counts.size > found.size ? [...found.values(), rest] : [...found.values()],
     of: (row) => found.get(row.family) ?? rest,
   };
+}
+
+/** Entries of the legend of groups, and of the frontier if there is one. */
+export function legendEntries({ legend }, hasFrontier) {
+  const sign = (mark, shape) => s("svg", { viewBox: "-6 -6 12 12", width: 12, height: 12, "aria-hidden": "true" }, s("path", { class: mark, d: markPath(shape, 4.2, 0, 0) }));
+  return [
+    ...legend.map(({ label, mark, shape }) => h("li", {}, sign(mark, shape), label)),
+    hasFrontier ? h("li", {}, h("span", { class: "line", "aria-hidden": "true" }), t("frontier")) : "",
+  ];
 }

@@ -24,20 +24,23 @@ const EVALUATIONS = `query ($dataset: String!, $after: String) {
 
 const SPEEDS = `query (
   $dataset: String!, $environment: String, $task: String, $precision: String, $layout: String,
-  $compile: String, $batch: BatchChoice, $after: String
+  $compile: String, $protocol: String, $batch: BatchChoice, $after: String
 ) {
   rows: tradeoffs(
     dataset: $dataset, environment: $environment, task: $task, precision: $precision,
-    layout: $layout, compile: $compile, batch: $batch, first: 2000, after: $after
+    layout: $layout, compile: $compile, protocol: $protocol, batch: $batch, first: 2000, after: $after
   ) {
     pageInfo { hasNextPage endCursor }
     nodes { imgSize samplesPerSecond stepTimeMs batchSize gmacs macts variant { name } }
   }
 }`;
 
-/** Test sets and kinds of runs to choose from. `runLike(slug)`: the run that stands for that one. */
-export async function loadChoices() {
-  const [data, all] = await Promise.all([ask(CHOICES), loadRuns()]);
+/**
+ * Test sets and kinds of runs to choose from. `runLike(slug)`: the run that stands for that one, of
+ * those known or `wanted`.
+ */
+export async function loadChoices(wanted) {
+  const [data, all] = await Promise.all([ask(CHOICES), loadRuns(wanted)]);
   const runs = newestOfKind(all);
   const runLike = (slug) => {
     const found = all.find((run) => run.slug === slug);
@@ -51,11 +54,11 @@ export async function loadChoices() {
   };
 }
 
-/** The arguments of the API's tradeoffs that choose a run. */
+/** The arguments of the API's tradeoffs that choose a run; the warehouse's columns have their names. */
 export function runArguments(run) {
-  return run
-    ? { environment: run.environment.slug, task: run.task, precision: run.precision, layout: run.layout, compile: run.compile }
-    : {};
+  if (!run) return {};
+  const { environment, task, precision, layout, compile, protocol } = run;
+  return { environment: environment.slug, task, precision, layout, compile, protocol };
 }
 
 /** The API's batch choice for the text in the address: "" as measured, "256" that, "-256" at most. */

@@ -1,20 +1,29 @@
 // Benchmark runs: which there are, what they are called, which stands for others.
 
-import { askAll } from "./graphql.js";
+import { ask, askAll } from "./graphql.js";
 import { instant, t } from "./language.js";
 
-const RUNS = `query ($after: String) {
-  rows: benchmarkRuns(first: 100, after: $after, orderBy: [{startedAt: DESC}, {slug: ASC}]) {
+const RUN = `slug task precision layout compile protocol startedAt
+  environment { slug deviceKey deviceKind deviceName cuda torch }`;
+const UPSTREAM = `query ($after: String) {
+  rows: benchmarkRuns(where: {protocol: {exact: "timm-mean"}}, first: 100, after: $after) {
     pageInfo { hasNextPage endCursor }
-    nodes {
-      slug task precision layout compile protocol startedAt
-      environment { slug deviceKey deviceKind deviceName cuda torch }
-    }
+    nodes { ${RUN} }
   }
 }`;
+// Nights grow in number for ever: the newest stand for their environments.
+const OWN = `query ($wanted: [String!]) {
+  newest: benchmarkRuns(where: {protocol: {exact: "backbonedb-median"}}, first: 100, orderBy: [{startedAt: DESC}]) { nodes { ${RUN} } }
+  wanted: benchmarkRuns(where: {slug: {inList: $wanted}}, first: 100) { nodes { ${RUN} } }
+}`;
 
-/** All runs, the newest first. */
-export const loadRuns = () => askAll(RUNS);
+/** Upstream's runs, the newest of our own, and those called `wanted`; the newest first. */
+export async function loadRuns(wanted) {
+  const [upstream, own] = await Promise.all([askAll(UPSTREAM), ask(OWN, { wanted })]);
+  const found = new Map([...upstream, ...own.newest.nodes, ...own.wanted.nodes].map((run) => [run.slug, run]));
+  const age = (run) => run.startedAt ?? "";
+  return [...found.values()].sort((a, b) => (age(a) < age(b) ? 1 : age(a) > age(b) ? -1 : a.slug < b.slug ? -1 : 1));
+}
 
 /** What the figures of two runs must have in common to be of one kind. */
 export const kindOf = ({ environment, task, precision, layout, compile, protocol }) =>

@@ -1,33 +1,39 @@
 // The scatter: figures of rows against each other, drawn as SVG so that it prints sharply,
 // follows the theme and needs no library.
 
-import { announce, h, s } from "./dom.js";
-import { number, t } from "./language.js";
+import { axes } from "./axes.js";
+import { announce, h, pointerIn, s, widthOf } from "./dom.js";
+import { dayText, number, t } from "./language.js";
 import { metricLabel } from "./metrics.js";
 import { markPath } from "./palette.js";
 import { scale } from "./scales.js";
+import { Tooltip } from "./tooltip.js";
 
 const MARGIN = { top: 14, right: 18, bottom: 46, left: 58 };
 const REACH = 22; // pixels between the pointer and the mark that it means
 
 /**
- * A scatter in `holder`. `describe(row)` gives the element of a tooltip, `open(row)` is called on a
- * click, `brush(box)` when a box was drawn ({x0, x1, y0, y1}) or cleared (null).
+ * A scatter in `holder`. `describe(row)` gives the element of a tooltip; where they are given,
+ * `open(row)` is called on a click, and `brush(box)` when a box was drawn ({x0, x1, y0, y1}) or
+ * cleared (null).
  */
 export class Scatter {
-  constructor(holder, { describe, open, brush, summary }) {
+  constructor(holder, { describe, open = null, brush = null, summary, help = t("scatterHelp") }) {
     Object.assign(this, { holder, describe, open, brush, summary });
     this.svg = s("svg", {
-      class: "scatter",
+      class: brush ? "scatter brushable" : "scatter",
       role: "application",
       tabindex: 0,
       "aria-roledescription": t("scatter"),
       "aria-describedby": "scatter-help",
     });
-    this.tooltip = h("div", { class: "tooltip", hidden: true });
-    holder.replaceChildren(this.svg, this.tooltip, h("p", { id: "scatter-help", class: "unseen" }, t("scatterHelp")));
+    this.tooltip = new Tooltip();
+    holder.replaceChildren(this.svg, this.tooltip.element, h("p", { id: "scatter-help", class: "unseen" }, help));
     this.listen();
-    new ResizeObserver(() => this.view && this.draw(this.view)).observe(holder);
+    this.width = widthOf(holder, (width) => {
+      this.width = width;
+      if (this.view) this.draw(this.view);
+    });
   }
 
   /**
@@ -36,14 +42,14 @@ export class Scatter {
    */
   draw(view) {
     this.view = view;
-    const width = Math.max(this.holder.clientWidth, 240);
+    const { width } = this;
     const height = Math.round(Math.min(Math.max(width * 0.58, 300), 560));
     this.size = { width, height };
     const points = view.rows
       .map((row) => ({ row, a: view.x.of(row), b: view.y.of(row) }))
       .filter(({ a, b }) => a !== null && b !== null);
-    const xs = scale(points.map(({ a }) => a), [MARGIN.left, width - MARGIN.right], { isLog: view.xLog, isPercent: view.x.isPercent });
-    const ys = scale(points.map(({ b }) => b), [height - MARGIN.bottom, MARGIN.top], { isLog: view.yLog, isPercent: view.y.isPercent });
+    const xs = scale(points.map(({ a }) => a), [MARGIN.left, width - MARGIN.right], { ...view.x, isLog: view.xLog });
+    const ys = scale(points.map(({ b }) => b), [height - MARGIN.bottom, MARGIN.top], { ...view.y, isLog: view.yLog });
     this.scales = { xs, ys };
     this.points = points
       .map(({ row, a, b }) => ({ row, a, b, px: xs.at(a), py: ys.at(b), isOut: !inside(view.box, a, b) }))
@@ -67,22 +73,15 @@ export class Scatter {
 
   axes(xs, ys, view) {
     const { width, height } = this.size;
-    const [left, right, top, bottom] = [MARGIN.left, width - MARGIN.right, MARGIN.top, height - MARGIN.bottom];
-    const digits = (metric) => (metric.key === "year" ? String : (value) => number(value, 3));
-    return s(
-      "g",
-      { class: "axes", "aria-hidden": "true" },
-      xs.ticks(width / 80).map((tick) => [
-        s("line", { x1: xs.at(tick), x2: xs.at(tick), y1: top, y2: bottom }),
-        s("text", { x: xs.at(tick), y: bottom + 17, class: "x" }, digits(view.x)(tick)),
-      ]),
-      ys.ticks(height / 60).map((tick) => [
-        s("line", { x1: left, x2: right, y1: ys.at(tick), y2: ys.at(tick) }),
-        s("text", { x: left - 8, y: ys.at(tick) + 4, class: "y" }, digits(view.y)(tick)),
-      ]),
-      s("text", { x: (left + right) / 2, y: height - 8, class: "name" }, axisName(view.x, xs, view.xNote, width)),
-      s("text", { x: -(top + bottom) / 2, y: 14, transform: "rotate(-90)", class: "name" }, axisName(view.y, ys, view.yNote, height)),
-    );
+    const words = ({ key, isTime }, values) => (isTime ? dayText(values) : key === "year" || key.endsWith("-year") ? String : (value) => number(value, 3));
+    return axes({
+      xs, ys, size: this.size,
+      edges: { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom },
+      xText: words(view.x, this.points.map(({ a }) => a)),
+      yText: words(view.y, this.points.map(({ b }) => b)),
+      xName: axisName(view.x, xs, view.xNote, width),
+      yName: axisName(view.y, ys, view.yNote, height),
+    });
   }
 
   marks(view) {
@@ -150,13 +149,9 @@ export class Scatter {
   }
 
   listen() {
-    const at = (event) => {
-      const box = this.svg.getBoundingClientRect();
-      const factor = this.size.width / box.width;
-      return [(event.clientX - box.left) * factor, (event.clientY - box.top) * factor];
-    };
+    const at = (event) => pointerIn(this.svg, event, this.size.width);
     this.svg.addEventListener("pointerdown", (event) => {
-      if (event.pointerType === "touch" || event.button !== 0) return;
+      if (event.pointerType === "touch" || event.button !== 0 || !this.brush) return;
       this.start = at(event);
       this.svg.setPointerCapture(event.pointerId);
     });
@@ -178,7 +173,7 @@ export class Scatter {
       else if (event.pointerType === "touch") this.show(this.nearest(...at(event)));
       else {
         const found = this.nearest(...at(event));
-        if (found) this.open(found.row);
+        if (found) this.open?.(found.row);
         else if (this.view.box) this.brush(null);
       }
     });
@@ -197,7 +192,7 @@ export class Scatter {
       const same = among.indexOf(this.shown);
       const from = same >= 0 ? same : present;
       this.show(among[Math.min(Math.max(from + steps[event.key], 0), among.length - 1)], { isSaid: true });
-    } else if (event.key === "Enter" && this.shown) {
+    } else if (event.key === "Enter" && this.shown && this.open) {
       this.open(this.shown.row);
     } else if (event.key === "Escape") {
       this.hide();
@@ -223,19 +218,13 @@ export class Scatter {
     if (point === this.shown) return;
     this.shown = point;
     this.cursor.setAttribute("d", markPath("circle", point.radius + 4, point.px, point.py));
-    this.tooltip.replaceChildren(this.describe(point.row));
-    this.tooltip.hidden = false;
-    const { width } = this.size;
-    const isRight = point.px > width / 2;
-    this.tooltip.style.left = isRight ? "auto" : `${Math.min(point.px + 14, width - 150)}px`;
-    this.tooltip.style.right = isRight ? `${width - point.px + 14}px` : "auto";
-    this.tooltip.style.top = `${Math.max(point.py - 30, 0)}px`;
-    if (isSaid) announce(this.tooltip.innerText);
+    this.tooltip.show(this.describe(point.row), point.px, point.py, this.size.width);
+    if (isSaid) announce(this.tooltip.text);
   }
 
   hide() {
     this.shown = null;
-    this.tooltip.hidden = true;
+    this.tooltip.hide();
     this.cursor?.setAttribute("d", "");
   }
 
@@ -250,6 +239,12 @@ export class Scatter {
     const [[x0, x1], [y0, y1]] = [ends(xs, 0), ends(ys, 1)];
     return { x0, x1, y0, y1 };
   }
+}
+
+/** The box of a text "x0,x1,y0,y1"; null where it is none. */
+export function boxFrom(text) {
+  const [x0, x1, y0, y1] = text.split(",").map(Number);
+  return text && Number.isFinite(y1) ? { x0, x1, y0, y1 } : null;
 }
 
 /** Whether figures are inside a box; everything is inside none. */

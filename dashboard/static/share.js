@@ -1,7 +1,8 @@
 // "Copy as": the present view as a question, ready to be copied.
 
-import { announce, h } from "./dom.js";
 import { asGraphQL, asPython, asSQL } from "./copies.js";
+import { openDialog } from "./dialogs.js";
+import { announce, h } from "./dom.js";
 import { t } from "./language.js";
 
 const FORMS = [["GraphQL", asGraphQL], ["SQL", asSQL], ["Python", asPython]];
@@ -24,17 +25,11 @@ export function openCopies(view, form) {
     }
   };
   const panel = h("div", { role: "tabpanel", id: "copy-panel" }, hint, h("pre", { tabindex: 0 }, code));
-  const dialog = h(
-    "dialog",
-    { class: "copies", "aria-label": t("copyAs"), onclose: () => dialog.remove() },
-    h("header", {}, h("div", { role: "tablist", "aria-label": t("copyAs"), onkeydown: (event) => turn(event, tabs) }, tabs),
-      h("button", { type: "button", class: "quiet", "aria-label": t("close"), onclick: () => dialog.close() }, "✕")),
-    panel,
-    h("footer", {}, button),
-  );
-  document.body.append(dialog);
   show(form);
-  dialog.showModal();
+  openDialog(t("copyAs"), [panel, h("footer", {}, button)], {
+    class: "copies",
+    heading: h("div", { role: "tablist", "aria-label": t("copyAs"), onkeydown: (event) => turn(event, tabs) }, tabs),
+  });
 }
 
 function turn(event, tabs) {

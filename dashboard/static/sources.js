@@ -1,5 +1,6 @@
 // Where a figure comes from: file, line and the cells as they were written.
 
+import { openDialog } from "./dialogs.js";
 import { h } from "./dom.js";
 import { ask } from "./graphql.js";
 import { instant, number, t } from "./language.js";
@@ -32,6 +33,11 @@ export function measurementFigure(text, model, run, imgSize, batchSize) {
   return figure(text, MEASUREMENT, { model, run, imgSize, batchSize });
 }
 
+/** Show the source of a throughput. */
+export function openMeasurement(text, model, run, imgSize, batchSize) {
+  return open(t("sourceOf", { figure: text }), MEASUREMENT, { model, run, imgSize, batchSize });
+}
+
 function figure(text, query, variables) {
   const name = t("sourceOf", { figure: text });
   return h("button", { type: "button", class: "figure", title: name, onclick: () => open(name, query, variables) }, text, h("span", { class: "unseen" }, ` – ${name}`));
@@ -39,14 +45,7 @@ function figure(text, query, variables) {
 
 async function open(title, query, variables) {
   const body = h("div", {});
-  const dialog = h(
-    "dialog",
-    { "aria-label": title, onclose: () => dialog.remove() },
-    h("header", {}, h("h2", {}, title), h("button", { type: "button", class: "quiet", "aria-label": t("close"), onclick: () => dialog.close() }, "✕")),
-    body,
-  );
-  document.body.append(dialog);
-  dialog.showModal();
+  openDialog(title, body);
   await showing(body, async () => {
     const { rows } = await ask(query, variables);
     body.replaceChildren(...rows.nodes.map(({ provenance }) => described(provenance)));
@@ -68,6 +67,12 @@ function described({ line, cells, source }) {
       fact(t("fileLicence"), source.licence),
       fact(t("sha256"), source.sha256))),
     h("h3", {}, t("asWritten")),
-    h("table", { class: "cells" }, h("tbody", {}, cells.map((cell, i) => h("tr", {}, h("th", { scope: "row" }, source.columns?.[i] ?? String(i + 1)), h("td", {}, cell))))),
+    h("table", { class: "cells" }, h("tbody", {}, written(cells, source.columns).map(([name, cell]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, cell))))),
   );
+}
+
+/** [name, text] of what a line held: the cells of a table, or the fields of a record. */
+function written(cells, columns) {
+  if (Array.isArray(cells)) return cells.map((cell, i) => [columns?.[i] ?? String(i + 1), cell]);
+  return Object.entries(cells).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]);
 }

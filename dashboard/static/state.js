@@ -1,9 +1,13 @@
 // What is chosen, in the address: a copied link shows the same view.
 
-/** Reads and writes the choices of a page. `defaults` are left out of the address. */
+/**
+ * Reads and writes the choices of a page. `defaults` are left out of the address; `complete(changes)`
+ * adds what else changes with them.
+ */
 export class State {
-  constructor(defaults) {
+  constructor(defaults, complete = (changes) => changes) {
     this.defaults = defaults;
+    this.complete = complete;
     this.listeners = [];
     this.read();
     addEventListener("popstate", () => {
@@ -26,11 +30,14 @@ export class State {
   }
 
   /** Change choices; a change that `replaces` makes no step of the browser's history. */
-  set(changes, { replaces = false } = {}) {
+  set(choices, { replaces = false } = {}) {
+    const changes = this.complete(choices);
     const changed = Object.keys(changes).filter((key) => String(changes[key]) !== String(this.values[key]));
     if (!changed.length) return;
     Object.assign(this.values, changes);
-    history[replaces ? "replaceState" : "pushState"](null, "", this.address());
+    const address = this.address();
+    // The browser takes milliseconds to write an address: first the picture, then the address.
+    requestAnimationFrame(() => setTimeout(() => history[replaces ? "replaceState" : "pushState"](null, "", address)));
     this.tell(changed);
   }
 

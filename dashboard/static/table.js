@@ -3,34 +3,39 @@
 import { h } from "./dom.js";
 import { number, t } from "./language.js";
 
-const PAGE = 50;
+/** Rows of a page: laying them out is the dearest part of showing what a filter leaves. */
+const PAGE = 25;
+
+/** Order of rows whose figures are equal: by name, then by image size. */
+const byName = (one, two) => (one.name < two.name ? -1 : one.name > two.name ? 1 : one.imgSize - two.imgSize);
 
 /**
- * Sorted copies of rows by a column ({key, of, better?}); rows without a value last, ties by name.
+ * Sorted copies of rows by a column ({key, of, better?}); rows without a value last, ties by `tie`.
  * `direction`: "asc" or "desc".
  */
-export function sorted(rows, column, direction) {
+export function sorted(rows, column, direction, tie = byName) {
   const sign = direction === "desc" ? -1 : 1;
   const isEmpty = (value) => value === null || value === undefined || value === "";
   return [...rows].sort((one, two) => {
     const [a, b] = [column.of(one), column.of(two)];
     if (isEmpty(a) || isEmpty(b)) return Number(isEmpty(a)) - Number(isEmpty(b));
     if (a !== b) return (a < b ? -1 : 1) * sign;
-    return one.name < two.name ? -1 : one.name > two.name ? 1 : one.imgSize - two.imgSize;
+    return tie(one, two);
   });
 }
 
 /**
- * columns: {key, label, of, show(row), isNumber, hint}; `onsort(key)`; `empty`: element for no rows.
+ * columns: {key, label, of, show(row), isNumber, isHeading, hint}; `onsort(key)` and `onpage(page)`
+ * are called when a heading or the pager is pressed.
  */
 export class Table {
-  constructor(holder, { caption, onsort }) {
-    Object.assign(this, { holder, caption, onsort, page: 0 });
+  constructor(holder, { caption, onsort, onpage }) {
+    Object.assign(this, { holder, caption, onsort, onpage });
   }
 
-  draw(rows, columns, { sort, direction, empty, isNew = true }) {
-    Object.assign(this, { rows, columns, sort, direction, empty });
-    if (isNew) this.page = 0;
+  /** Show a page of `rows`, the first one is 1. `empty`: element for no rows. */
+  draw(rows, columns, { sort, direction, empty, page = 1 }) {
+    Object.assign(this, { rows, columns, sort, direction, empty, page: Math.max(Math.floor(page) - 1, 0) || 0 });
     this.render();
   }
 
@@ -53,17 +58,13 @@ export class Table {
           { class: "rows" },
           h("caption", { class: "unseen" }, this.caption),
           h("thead", {}, h("tr", {}, columns.map((column) => this.heading(column)))),
-          h("tbody", {}, shown.map((row) => h("tr", {}, columns.map((column, i) =>
-            h(i === this.headingIndex() ? "th" : "td", { scope: i === this.headingIndex() ? "row" : null, class: column.isNumber ? "number" : null }, column.show(row)))))),
+          h("tbody", {}, shown.map((row) => h("tr", {}, columns.map((column) =>
+            h(column.isHeading ? "th" : "td", { scope: column.isHeading ? "row" : null, class: column.isNumber ? "number" : null }, column.show(row)))))),
         ),
       ),
       last > 0 ? this.pager(last) : "",
     );
     if (focused) this.holder.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
-  }
-
-  headingIndex() {
-    return this.columns.findIndex((column) => column.key === "name");
   }
 
   heading(column) {
@@ -76,10 +77,7 @@ export class Table {
   }
 
   pager(last) {
-    const go = (page) => () => {
-      this.page = page;
-      this.render();
-    };
+    const go = (page) => () => this.onpage(page + 1);
     const from = this.page * PAGE + 1;
     const to = Math.min(from + PAGE - 1, this.rows.length);
     return h(

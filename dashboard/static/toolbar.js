@@ -1,7 +1,7 @@
 // Above the table: its columns, and ways to take the view elsewhere.
 
 import { h } from "./dom.js";
-import { asBibTeX, asCSV, asMarkdown, save } from "./downloads.js";
+import { asBibTeX, asCSV, asMarkdown, asParquet, save } from "./downloads.js";
 import { t } from "./language.js";
 import { menu, menuItem } from "./menus.js";
 import { openCopies } from "./share.js";
@@ -19,6 +19,7 @@ export function toolbar({ count, columns, chosen, ontoggle, name, view, rows, sh
     menu(t("copyAs"), ["GraphQL", "SQL", "Python"].map((form) => menuItem(form, () => openCopies(view(), form)))),
     menu(t("download"), [
       menuItem("CSV", () => save(`${name()}.csv`, "text/csv", asCSV(rows()))),
+      menuItem("Parquet", async () => save(`${name()}.parquet`, "application/vnd.apache.parquet", await asParquet(rows()))),
       menuItem("Markdown", () => save(`${name()}.md`, "text/markdown", asMarkdown(rows(), shownColumns().filter((one) => one.of)))),
       menuItem(t("bibtex"), async () => save(`${name()}.bib`, "application/x-bibtex", await asBibTeX(rows().map((row) => row.arxivId)))),
     ]),

@@ -23,6 +23,7 @@ from ingest.entities import NameIndex
 from ingest.series import Records, Series, current_rows, store_rows
 from ingest.sources.base import Counts, Finding, Identity, Lines, Revision, SourceKind
 from ingest.sources.bench_record import RUN_ID, RunFacts, RunFile, parse_run_file
+from ingest.watched import name_series
 
 PUBLISHER = "backbonedb"
 #: What a device's name says beside its type; a processor's nominal clock too.
@@ -110,6 +111,7 @@ def store(session: Session, index: NameIndex, revision: Revision, parsed: RunFil
     columns = {name: [result.columns[name] for result in parsed.results] for name in names}
     rows = Records(lines=[result.line for result in parsed.results], columns=columns)
     counts = store_rows(session, index, MEASUREMENTS, revision, run_id, rows, {})
+    name_series(session, run_id)
     _store_samples(session, revision, run_id, parsed)
     return counts
 

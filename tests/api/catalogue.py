@@ -15,6 +15,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from db.accuracy import Dataset, Evaluation
+from db.alerts import Alert, ChangePoint, Series
 from db.catalogue import Alias, Family, Licence, Model, Resolution, Variant
 from db.literature import ModelPaper, Paper, VariantPaper
 from db.notes import Note, NoteModel, NoteRemark, NoteSize
@@ -31,7 +32,9 @@ def fill(session: Session) -> None:
     _sources(session)
     _catalogue(session, random_)
     _accuracy(session, random_)
+    _series(session)
     _speed(session, random_)
+    _nights(session)
     _notes(session)
 
 
@@ -412,9 +415,82 @@ def _speed(session: Session, random_: random.Random) -> None:
                     "macts": None,
                     "param_count": 5.5,
                     "is_contradictory": line == 3,
+                    "series_id": None if line % 4 == 0 else 1 + line % 4,
+                    "step_time_p5_ms": [2.25, 0.0, None][line % 3],
+                    "step_time_p95_ms": [3.5, None, 0.0][line % 3],
                 }
             )
     _add(session, Measurement, rows)
+
+
+def _series(session: Session) -> None:
+    """Four series: of a model, of an old spelling, of a name that nothing has, and an empty one."""
+    names = ("model_b", "old_model", "nobody", "model_a", "model_b")
+    _add(
+        session,
+        Series,
+        [
+            {
+                "id": id_,
+                "model": model,
+                "img_size": 224,
+                "batch_size": 256 if id_ < 5 else 1024,
+                "task": "infer",
+                "precision": "fp32",
+                "layout": "nchw",
+                "compile": "off",
+                "device_key": "i9-36c-64gib@lab" if id_ % 2 else "rtx4090",
+                "protocol": "backbonedb-median 1",
+                "metric": "samples_per_second",
+            }
+            for id_, model in enumerate(names, 1)
+        ],
+    )
+
+
+def _nights(session: Session) -> None:
+    _add(
+        session,
+        ChangePoint,
+        [
+            {"id": 1, "series_id": 2, "run_id": 1, "kind": "accepted", "ratio": 0.875},
+            {"id": 2, "series_id": 2, "run_id": 2, "kind": "detected"},
+            {"id": 3, "series_id": 3, "run_id": 1, "kind": "environment"},
+        ],
+    )
+    raised = BEGIN + timedelta(days=30)
+    _add(
+        session,
+        Alert,
+        [
+            {
+                "id": id_,
+                "kind": kind,
+                "device_key": "rtx4090" if id_ % 2 else "i9-36c-64gib@lab",
+                "series_id": series_id,
+                "run_id": run_id,
+                "state": state,
+                "verdict": verdict,
+                "judged_at": raised if verdict else None,
+                "judged_by": "kim" if verdict else None,
+                "ratio": ratio,
+                "baseline": 100.0 if ratio else None,
+                "value": 100.0 * ratio if ratio else None,
+                "text": f"{kind} {id_}",
+                "raised_at": raised + timedelta(days=id_ // 2),
+            }
+            for id_, (kind, series_id, run_id, state, verdict, ratio) in enumerate(
+                (
+                    ("regression", 2, 1, "open", None, 0.95),
+                    ("regression", 3, 2, "closed", "noise", 0.98),
+                    ("improvement", 2, 2, "open", "real", 1.25),
+                    ("environment_change", None, 1, "open", None, 0.75),
+                    ("missed_night", None, None, "open", None, None),
+                ),
+                1,
+            )
+        ],
+    )
 
 
 def _notes(session: Session) -> None:

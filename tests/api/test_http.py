@@ -261,6 +261,9 @@ def test_who_asks_too_often_waits(client: Client) -> None:
     app = client(rate="2/minute")
     statuses = [_post(app, {"query": "{ __typename }"}).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
+    asked = {"query": "{ __typename }"}
+    made_up = [_post(app, asked, authorization=f"Bearer {at}").status_code for at in range(2)]
+    assert made_up == [429, 429]
 
 
 def test_health_does_not_ask_the_database_and_readiness_does(tmp_path: Path) -> None:
@@ -285,10 +288,11 @@ def test_ready_and_metrics(client: Client) -> None:
 
 def test_requests_over_the_queue_are_turned_away_at_once(client: Client) -> None:
     app = client(limits=Limits(workers=1, queue=0))
-    endpoint = app.app._endpoint  # type: ignore[attr-defined] # the pool under test
+    endpoint = app.app._endpoint  # type: ignore[attr-defined] # whose worker is held
     held = threading.Event()
-    waiting = endpoint._pool.submit(held.wait)
-    endpoint._waiting += 1
+    portal = app.portal
+    assert portal is not None
+    waiting = portal.start_task_soon(endpoint.workers.run, held.wait)
     try:
         response = _post(app, {"query": "{ __typename }"})
         assert response.status_code == 503
@@ -296,8 +300,7 @@ def test_requests_over_the_queue_are_turned_away_at_once(client: Client) -> None
         assert app.get("/healthz").status_code == 200
     finally:
         held.set()
-        waiting.result()
-        endpoint._waiting -= 1
+        assert waiting.result()
     assert _post(app, {"query": "{ __typename }"}).status_code == 200
 
 

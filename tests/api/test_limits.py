@@ -10,7 +10,8 @@ import pytest
 
 from api.errors import RequestError
 from api.execute import Executor
-from api.limits import Limits
+from api.limits import COMPUTED, Limits
+from api.registry import LISTS
 from db.engine import Database
 from db.errors import DatabaseError
 
@@ -134,6 +135,13 @@ ATTACKS: dict[str, tuple[str, str]] = {
         "} } } } } } } }",
         "LIMIT_EXCEEDED|GRAPHQL_VALIDATION_FAILED",
     ),
+    "cost of computed lists": (
+        "{ "
+        + " ".join(f'a{at}: compare(variants: ["a"]) {{ totalCount }}' for at in range(21))
+        + " }",
+        "LIMIT_EXCEEDED",
+    ),
+    "101 operations": (" ".join(f"query Q{at} {{ a }}" for at in range(101)), "LIMIT_EXCEEDED"),
     "search too long": ('{ search(text: "' + "a" * 201 + '") { totalCount } }', "LIMIT_EXCEEDED"),
     "eleven weights": (
         "{ compare(variants: [" + '"a" ' * 11 + "]) { totalCount } }",
@@ -157,6 +165,11 @@ def test_an_attack_is_refused_at_once_with_its_code(executor: Executor, name: st
     # Nothing here may take as long as a person notices; a second leaves room for slow machines.
     assert seconds < 1
     json.dumps(answer)
+
+
+def test_lists_that_are_computed_cost_more() -> None:
+    computed = {root.name for root in LISTS if root.source is not None} - {"search"}
+    assert computed == COMPUTED
 
 
 def _deep(depth: int) -> dict[str, Any]:

@@ -95,6 +95,17 @@ def test_a_page_stays_right_while_rows_are_added_before_it(database: Database) -
         ),
         ("{ evaluations { nodes { variant { model { variants { nodes { name } } } } } } }", 1),
         ("{ models(first: 5) { totalCount } }", 0),
+        (
+            "{ trend { totalCount nodes { modelName model { name } points { totalCount nodes {"
+            " value low night startedAt environment { slug } run { slug } } }"
+            " changePoints { nodes { startedAt run { slug } } }"
+            " alerts { nodes { id run { night } } } } } }",
+            3,
+        ),
+        (
+            '{ regressions(since: "2024-01-01") { nodes { id series { modelName } } } }',
+            0,
+        ),
         ("{ families { nodes { models(first: 1) { totalCount pageInfo { hasNextPage } } } } }", 1),
     ],
 )

@@ -195,6 +195,23 @@ def test_aggregates_are_those_of_the_rows(executor: Executor, keys: list[str]) -
             assert node["top1Stddev"] is None
 
 
+def test_keys_that_no_group_has_are_null_in_answers_filters_and_orders(executor: Executor) -> None:
+    asked = _data(
+        executor,
+        """{ measurementAggregates(groupBy: [STATUS], having: {layout: {isNull: true}},
+          orderBy: [{imgSize: ASC}, {status: DESC}]) { nodes { status layout imgSize } } }""",
+    )["measurementAggregates"]["nodes"]
+    statuses = {row["status"] for row in _measurements(executor)}
+    assert asked == [
+        {"status": status, "layout": None, "imgSize": None}
+        for status in sorted(statuses, reverse=True)
+    ]
+    none = (
+        '{ measurementAggregates(groupBy: [], having: {layout: {exact: "nchw"}}) { totalCount } }'
+    )
+    assert _data(executor, none)["measurementAggregates"]["totalCount"] == 0
+
+
 def test_aggregates_leave_missing_values_out_and_can_be_filtered_and_ordered(
     executor: Executor,
 ) -> None:

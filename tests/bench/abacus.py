@@ -36,9 +36,10 @@ elif request["model"] == "model_7":
 else:
     time.sleep(0.02)
     step_ms = 10.0 + len(request["model"])
-    slow, _, factor = os.environ.get("ABACUS_SLOW", "none:1").partition(":")
-    if slow in (request["model"], "all"):
-        step_ms *= float(factor)
+    for slow in os.environ.get("ABACUS_SLOW", "none:1").split(","):
+        name, _, factor = slow.partition(":")
+        if name in (request["model"], "all"):
+            step_ms *= float(factor)
     answer = {{"status": "ok", "reason": None, "is_low_n": False, "sample_count": 3,
                "samples_per_second": request["batch_size"] / step_ms * 1000,
                "step_time_ms": step_ms, "samples_ms": [step_ms] * 3}}
@@ -49,8 +50,8 @@ print(json.dumps(answer))
 def make_abacus(folder: Path) -> str:
     """Path of that interpreter. It knows model_0 to model_7; 6 crashes and 7 never ends.
 
-    ABACUS_TORCH is the version of torch that it claims; ABACUS_SLOW names a model, or all, and a
-    factor for its step time.
+    ABACUS_TORCH is the version of torch that it claims; ABACUS_SLOW names models, or all, each with
+    a factor for its step time: all:1.1,model_3:1.5.
     """
     path = folder / "abacus"
     path.write_text(WORKER.format(python=sys.executable))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,12 +16,12 @@ pytestmark = pytest.mark.torch
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def bench(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def bench(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Short measurements: the figures do not matter here."""
     return subprocess.run(
         [sys.executable, "-m", "bench", "run", "--time-scale=0.1", "--control=off", *options],
         cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(folder)},
+        env={**os.environ, "TMPDIR": str(folder), **variables},
         capture_output=True,
         text=True,
         timeout=300,
@@ -93,6 +94,44 @@ def test_out_of_memory_is_a_result_at_the_asked_batch_size(tmp_path: Path) -> No
     (record,) = results(out)
     assert (record["status"], record["batch_size"]) == ("oom", 10_000_000)
     assert "samples_per_second" not in record
+
+
+def test_the_largest_batch_that_fits_is_searched_and_says_why_it_ended(tmp_path: Path) -> None:
+    out = tmp_path / "run.jsonl"
+    options = ["--models=test_vit", "--batch-sizes=max", "--device=cpu", f"--out={out}"]
+    done = bench(tmp_path, *options)
+    assert done.returncode == 0, done.stderr
+    (record,) = results(out)
+    assert record["is_max_batch_size"]
+    assert record["batch_size"] >= 1
+    # A tenth of the protocol's time: a step may take 0.2 s, long before memory is full.
+    assert record["batch_size_stopped_by"].startswith("time: a step of ")
+
+
+def test_compiling_takes_time_that_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "run.jsonl"
+    options = ["--models=test_vit", "--compile=inductor", "--device=cpu", f"--out={out}"]
+    done = bench(tmp_path, *options)
+    assert done.returncode == 0, done.stderr
+    (record,) = results(out)
+    if any(map(shutil.which, ("g++", "clang++"))):
+        assert record["status"] in {"ok", "unstable"}, record["reason"]
+        assert record["is_output_finite"]
+        assert record["compile_time_s"] > record["step_time_ms"] / 1000
+    else:
+        assert record["status"] == "error"
+    run = json.loads(out.read_text().splitlines()[0])
+    assert (run["settings"]["compile"], run["settings"]["compile_mode"]) == ("inductor", "default")
+
+
+def test_without_a_compiler_compiling_is_an_error_with_its_reason(tmp_path: Path) -> None:
+    out = tmp_path / "run.jsonl"
+    options = ["--models=test_vit", "--compile=inductor", "--device=cpu", f"--out={out}"]
+    done = bench(tmp_path, *options, CXX="/no/compiler")
+    assert done.returncode == 0, done.stderr
+    (record,) = results(out)
+    assert record["status"] == "error"
+    assert "compiler" in record["reason"].lower()
 
 
 @pytest.mark.parametrize(

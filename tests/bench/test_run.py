@@ -116,6 +116,24 @@ def test_resume_leaves_out_what_is_done(abacus: str, tmp_path: Path) -> None:
     assert len({record["run_id"] for record in lines(out, "measurement")}) == 1
 
 
+def test_a_damaged_line_is_named_and_measured_again(abacus: str, tmp_path: Path) -> None:
+    out = tmp_path / "run.jsonl"
+    assert bench(abacus, *SIX, f"--out={out}", "--control=off", folder=tmp_path).returncode == 0
+    whole = out.read_text().splitlines()
+    lost = json.loads(whole[2])["model"]
+    out.write_text("\n".join([*whole[:2], whole[2][:40], *whole[3:], ""]))
+    again = bench(abacus, *SIX, f"--out={out}", "--control=off", "--resume", folder=tmp_path)
+    assert again.returncode == 0
+    assert f"{out}:3: not a record of a run: left out" in again.stderr
+    assert json.loads(out.read_text().splitlines()[-2])["model"] == lost
+    assert f"{out}: 1 ok" in again.stderr
+
+    out.write_text("\n".join([whole[0][:40], *whole[1:], ""]))
+    refused = bench(abacus, *SIX, f"--out={out}", "--resume", folder=tmp_path)
+    assert refused.returncode == 1
+    assert f"{out}:1: damaged, and no line says what run this is" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "variables", "reason"),
     [
@@ -195,6 +213,26 @@ def test_a_signal_finishes_the_line_and_leaves_a_resumable_file(
     assert lines(out, "end") == []
     assert bench(abacus, *options, "--resume", folder=tmp_path).returncode == 0
     assert len(lines(out, "measurement")) == 48
+
+
+def test_a_second_run_on_the_device_is_refused_and_told_of_the_first(
+    abacus: str, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    hangs = ["--models=model_7", "--control=off", f"--out={first}"]
+    running = subprocess.Popen(
+        command(abacus, *hangs), cwd=ROOT, env={**os.environ, "TMPDIR": str(tmp_path)}
+    )
+    try:
+        while not first.exists():
+            time.sleep(0.05)
+        refused = bench(abacus, *SIX, f"--out={second}", folder=tmp_path)
+    finally:
+        running.kill()
+        running.wait()
+    assert refused.returncode == 1
+    assert f"cpu is in use: process {running.pid} measures into {first} since " in refused.stderr
+    assert not second.exists()
 
 
 def test_killed_at_twenty_moments_nothing_is_lost_or_double(abacus: str, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ breach of the content security policy fails the test, whatever it was about. Scr
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -21,18 +22,24 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from api.app import create_app
+from api.settings import Settings
+from backbonedb.server_writer import ServerWriter
 from dashboard.app import dashboard_routes
 from db.engine import Database
 from db.migrate import upgrade
 from ingest.document import read_document
 from ingest.pipeline import Ingestion
 from ingest.sources.timm import bundled_registry_path
+from tests.browser.nights import ingest_nights
 from tests.support import benchmark_csv, ingest, results_csv
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+    from starlette.routing import BaseRoute
 
 SCREENSHOTS = Path("build/screenshots")
+#: Two upstream files of one device: older and newer software.
+OLD_AND_NEW = ("nchw-pt240-cu124-rtx3090", "nchw-pt210-cu121-rtx3090")
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -55,9 +62,14 @@ HOSTILE_NOTES = """# 2022
 
 
 class Server:
-    """The application with the dashboard, on a port of its own."""
+    """The application with the dashboard, on a port of its own.
 
-    def __init__(self, database_url: str) -> None:
+    ``warehouse``: the folder of published versions, where SQL is to be answered.
+    """
+
+    def __init__(
+        self, database_url: str, *, warehouse: Path | None = None, is_production: bool = False
+    ) -> None:
         import uvicorn
 
         with socket.socket() as found:
@@ -65,7 +77,13 @@ class Server:
             port = found.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         self.database_url = database_url
-        app = create_app(database_url, routes=dashboard_routes())
+        self._writing = Database(database_url)
+        app = create_app(
+            database_url,
+            Settings(is_production=is_production),
+            [*dashboard_routes(), *(_sql_routes(warehouse) if warehouse else ())],
+            ServerWriter(self._writing, None),
+        )
         config = uvicorn.Config(app, port=port, log_config=None, timeout_graceful_shutdown=1)
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
@@ -78,6 +96,15 @@ class Server:
         """End the server and wait for it."""
         self._server.should_exit = True
         self._thread.join()
+        self._writing.close()
+        gc.unfreeze()  # what the application froze, DuckDB would call leaked when all ends
+
+
+def _sql_routes(folder: Path) -> list[BaseRoute]:
+    from warehouse.http import questions_route, sql_route
+    from warehouse.sandbox import Sandbox
+
+    return [sql_route(Sandbox(folder=folder)), questions_route()]
 
 
 @dataclass(kw_only=True)
@@ -150,6 +177,36 @@ def warehouse(real_server: Server, tmp_path_factory: pytest.TempPathFactory) -> 
         version = publish(database, tmp_path_factory.mktemp("warehouse")).version
     with duckdb.connect(version.duckdb_path, read_only=True) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def nights_template(
+    templates: Any, real_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """A database with nights, alerts and some upstream figures, and where it is published."""
+    from warehouse.publish import publish
+
+    url = templates.empty_url("sqlite")
+    folder = tmp_path_factory.mktemp("published")
+    files = ("results-imagenet.csv", *(f"benchmark-infer-amp-{one}.csv" for one in OLD_AND_NEW))
+    with Database(url) as database:
+        upgrade(database)
+        ingestion = Ingestion(database)
+        results = [real_data / "timm-results" / name for name in files]
+        for path in (real_data / "catalog-notes.md", bundled_registry_path(), *results):
+            ingestion.ingest(read_document(path))
+        ingest_nights(database)
+        publish(database, folder)
+    return url, folder
+
+
+@pytest.fixture
+def nights_server(templates: Any, nights_template: tuple[str, Path]) -> Iterator[Server]:
+    """Nights with alerts that may be judged, and SQL, served."""
+    url, folder = nights_template
+    server = Server(templates.copy_url(url), warehouse=folder)
+    yield server
+    server.stop()
 
 
 @pytest.fixture

@@ -20,6 +20,17 @@ PATHS = {
     "no comparison": "/compare",
     "trends": "/trends",
     "data": "/data",
+    "sql, off": "/sql-playground",
+}
+#: Pages of a server that has nights, alerts and SQL.
+NIGHTS_PATHS = {
+    "nights": "/trends",
+    "no alerts": "/trends?state=muted&model=none",
+    "model with nights": "/models/resnet50",
+    "data with nights": "/data",
+    "sql": "/sql-playground?question=robustness-drop",
+    "sql bars": "/sql-playground?question=families",
+    "sql mistake": "/sql-playground?sql=SELECT+nothing",
 }
 
 
@@ -40,6 +51,18 @@ def findings(page: Any) -> list[str]:
 @pytest.mark.parametrize("name", PATHS)
 def test_axe_finds_nothing_serious(name: str, dark: bool, open_page: Any, real_server: Any) -> None:
     page = open_page(real_server, PATHS[name], dark=dark)
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", NIGHTS_PATHS)
+def test_axe_finds_nothing_serious_with_nights(
+    name: str, dark: bool, open_page: Any, nights_server: Any
+) -> None:
+    page = open_page(
+        nights_server, NIGHTS_PATHS[name], dark=dark, allows_failures="mistake" in name
+    )
+    page.locator(".waiting").wait_for(state="detached")
     assert findings(page) == []
 
 
@@ -66,6 +89,30 @@ def test_dialogs_are_accessible(open_page: Any, real_server: Any) -> None:
 @pytest.mark.parametrize("name", PATHS)
 def test_320_pixels_are_enough(name: str, locale: str, open_page: Any, real_server: Any) -> None:
     page = open_page(real_server, PATHS[name], width=320, height=640, locale=locale)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
+@pytest.mark.parametrize("name", NIGHTS_PATHS)
+def test_320_pixels_are_enough_with_nights(
+    name: str, locale: str, open_page: Any, nights_server: Any
+) -> None:
+    page = open_page(
+        nights_server,
+        NIGHTS_PATHS[name],
+        width=320,
+        height=640,
+        locale=locale,
+        allows_failures="mistake" in name,
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_dialog_of_verdicts_is_accessible(open_page: Any, nights_server: Any) -> None:
+    page = open_page(nights_server, "/trends", width=320, height=640)
+    page.get_by_role("button", name="Noise").first.click()
+    page.get_by_role("dialog").wait_for()
+    assert findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

@@ -6,79 +6,16 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
-from typing import TYPE_CHECKING, Any
-from urllib.request import Request, urlopen
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Page
+from tests.browser.actions import ask, count, downloaded, table
 
 pytestmark = [pytest.mark.browser, pytest.mark.realdata]
 
 CARD = "2021 · 224 px · top-1 above 80 %"
-VIEWS = {
-    "card": "/?from=2021&to=2021&size=224&above=80",
-    "frontier": "/?front=1&use=yes",
-    "words": "/?q=swin+v2&x=params&xlog=1&sort=name&dir=asc",
-    "typo": "/?q=convnxt&faster=1000&sort=speed",
-    "area": "/?box=1000,5000,80,86&below=30.5&family=resnet&dataset=imagenet-real",
-    "batch": "/?batch=-256&run=infer-amp-nchw-pt240-cu124-rtx4090-dynamo&sort=gmacs&dir=asc",
-    "frontier of parameters": "/?x=params&front=1&size=224",
-}
-
-
-def ask(server: Any, query: str) -> Any:
-    request = Request(
-        server.url + "/graphql",
-        json.dumps({"query": query}).encode(),
-        {"content-type": "application/json"},
-    )
-    with urlopen(request) as response:
-        answer = json.load(response)
-    assert "errors" not in answer, answer
-    return next(iter(answer["data"].values()))
-
-
-def count(page: Page) -> int:
-    text = page.locator(".count").inner_text()
-    return int(text.split(" ")[0].replace(",", ""))
-
-
-def table(page: Page) -> list[list[str]]:
-    rows: list[list[str]] = page.locator("table.rows tbody tr").evaluate_all(
-        "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
-    )
-    return rows
-
-
-def copied(page: Page, form: str) -> str:
-    page.locator(".menu", has_text="Copy as").locator("summary").click()
-    page.get_by_role("button", name=form, exact=True).click()
-    text = page.locator("dialog code").inner_text()
-    page.locator("dialog").get_by_role("button", name="Copy", exact=True).click()
-    page.get_by_role("button", name="Copied").wait_for()
-    # Read back as a person would paste it.
-    assert page.evaluate("navigator.clipboard.readText()") == text
-    page.keyboard.press("Escape")
-    return text
-
-
-def downloaded(page: Page, form: str, folder: Path) -> str:
-    page.locator(".menu", has_text="Download").locator("summary").click()
-    with page.expect_download() as waited:
-        page.get_by_role("button", name=form).click()
-    path = folder / waited.value.suggested_filename
-    waited.value.save_as(path)
-    return path.read_bytes().decode()
-
-
-def names(rows: list[dict[str, Any]]) -> list[tuple[str, int]]:
-    return [(row["name"], int(row["img_size"])) for row in rows]
 
 
 def test_answers_at_first_sight(open_page: Any, real_server: Any) -> None:
@@ -120,50 +57,6 @@ def test_card_query_in_one_click(open_page: Any, real_server: Any, tmp_path: Pat
     ]
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_copied_graphql_gives_the_rows_shown(
-    view: str, open_page: Any, real_server: Any, tmp_path: Path
-) -> None:
-    page = open_page(real_server, VIEWS[view])
-    shown = list(csv.DictReader(io.StringIO(downloaded(page, "CSV", tmp_path))))
-    assert len(shown) == count(page) > 3
-    query = copied(page, "GraphQL")
-    answer = ask(real_server, query)
-    given = [(node["variant"]["name"], node["imgSize"]) for node in answer["nodes"]]
-    assert answer["totalCount"] == len(given)
-    if "keeps the Pareto frontier" in query:  # of figures that the API has no frontier of
-        assert set(names(shown)) < set(given)
-        return
-    # Throughput is asked only of what was measured; the page shows the others too.
-    if "tradeoffs" in query:
-        shown = [row for row in shown if row["samples_per_second"]]
-    assert sorted(names(shown)) == sorted(given)
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_copied_sql_gives_the_rows_shown(
-    view: str, open_page: Any, real_server: Any, warehouse: Any, tmp_path: Path
-) -> None:
-    page = open_page(real_server, VIEWS[view])
-    shown = list(csv.DictReader(io.StringIO(downloaded(page, "CSV", tmp_path))))
-    query = copied(page, "SQL")
-    given = warehouse.execute(query).fetchall()
-    columns = [column[0] for column in warehouse.description]
-    if "FROM tradeoffs" in query:
-        shown = [row for row in shown if row["samples_per_second"]]
-    name, size = columns.index("name"), columns.index("img_size")
-    assert sorted(names(shown)) == sorted((row[name], row[size]) for row in given)
-
-
-def test_copied_python_runs(open_page: Any, real_server: Any) -> None:
-    page = open_page(real_server, VIEWS["card"])
-    script = copied(page, "Python")
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.splitlines()[0] == "88.288 vit_huge_patch14_clip_224.laion2b_ft_in12k_in1k"
-
-
 def test_address_restores_the_view(open_page: Any, real_server: Any) -> None:
     page = open_page(real_server)
     page.get_by_role("combobox", name="Licence").select_option("yes")
@@ -193,7 +86,8 @@ def test_address_restores_the_view(open_page: Any, real_server: Any) -> None:
 
 def test_nonsense_in_the_address_is_ignored(open_page: Any, real_server: Any) -> None:
     page = open_page(
-        real_server, "/?dataset=no&run=no&x=no&sort=no&box=a,b&from=abc&batch=no&cols=no&colour=no"
+        real_server,
+        "/?page=-x&dataset=no&run=no&x=no&sort=no&box=a,b&from=abc&batch=no&cols=no&colour=no",
     )
     assert count(page) == 1556
     assert page.locator(".marks path").count() > 0
@@ -253,18 +147,6 @@ def test_hover_tells_all_and_a_click_opens(open_page: Any, real_server: Any) -> 
     page.get_by_role("heading", name="coat_lite_mini", exact=True).wait_for()
 
 
-def test_bibtex_and_markdown(open_page: Any, real_server: Any, tmp_path: Path) -> None:
-    page = open_page(real_server, "/?q=coat_lite&family=coat")
-    rows = count(page)
-    bibtex = downloaded(page, "BibTeX", tmp_path)
-    assert bibtex.count("@misc{") == 1
-    assert "eprint = {2104.06399}" in bibtex
-    assert "Co-Scale Conv-Attentional Image Transformers" in bibtex
-    markdown = downloaded(page, "Markdown", tmp_path).splitlines()
-    assert len(markdown) == rows + 2
-    assert len({line.count("|") for line in markdown}) == 1
-
-
 def test_columns_and_pages(open_page: Any, real_server: Any) -> None:
     page = open_page(real_server)
     page.locator(".menu", has_text="Columns").locator("summary").click()
@@ -274,7 +156,12 @@ def test_columns_and_pages(open_page: Any, real_server: Any) -> None:
     first = table(page)[0]
     page.get_by_role("button", name="Next").click()
     assert table(page)[0] != first
-    assert "51–100 of 1,556" in page.locator(".pager").inner_text()
+    assert "26–50 of 1,556" in page.locator(".pager").inner_text()
+    page.wait_for_url(re.compile("page=2"))
+    there = open_page(real_server, page.url.removeprefix(real_server.url))
+    assert table(there) == table(page)
+    there.get_by_role("columnheader", name="Year").get_by_role("button").click()
+    assert "1–25 of 1,556" in there.locator(".pager").inner_text()
 
 
 def test_keyboard_alone(open_page: Any, real_server: Any) -> None:

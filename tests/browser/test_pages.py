@@ -73,7 +73,7 @@ def test_compare_marks_differences(open_page: Any, real_server: Any) -> None:
 
 def test_trends_compare_like_with_like(open_page: Any, real_server: Any) -> None:
     page = open_page(real_server, "/trends")
-    title = page.locator("main h2").first.inner_text()
+    title = page.locator(".ratio-title").inner_text()
     found = re.match(r"Speed ratio of ([\d,]+) pairs, median ×([\d.]+)", title)
     assert found is not None
     pairs = int(found[1].replace(",", ""))
@@ -100,7 +100,9 @@ def test_data_page_names_every_source(open_page: Any, real_server: Any) -> None:
     assert page.locator(".findings[open] tbody tr").count() > 0
 
 
-@pytest.mark.parametrize("path", ["/", "/models/coat_lite_mini", "/compare", "/trends", "/data"])
+@pytest.mark.parametrize(
+    "path", ["/", "/models/coat_lite_mini", "/compare", "/trends", "/data", "/sql-playground"]
+)
 def test_korean(path: str, open_page: Any, real_server: Any) -> None:
     page = open_page(real_server, path, locale="ko-KR")
     assert page.evaluate("document.documentElement.lang") == "ko"

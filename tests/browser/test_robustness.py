@@ -11,7 +11,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/models/resnet50", "/compare", "/trends", "/data")
+PATHS = ("/", "/models/resnet50", "/compare", "/trends", "/data", "/sql-playground")
 
 
 def test_slow_server_says_so(open_page: Any, hostile_server: Any) -> None:
@@ -44,6 +44,22 @@ def test_server_that_dies_under_an_open_page(open_page: Any, hostile_server: Any
     hostile_server.stop()
     page.get_by_role("combobox", name="Batch size").select_option("256")
     page.get_by_role("heading", name="The server does not answer").wait_for()
+
+
+def test_dead_server_under_sql_and_trends(open_page: Any, nights_server: Any) -> None:
+    page = open_page(nights_server, "/sql-playground", allows_failures=True)
+    page.route("**/sql", lambda route: route.abort())
+    page.get_by_role("button", name="Run").click()
+    page.get_by_role("heading", name="The server does not answer").wait_for()
+    page.unroute("**/sql")
+    page.get_by_role("button", name="Try again").click()
+    page.locator(".results-of-sql").wait_for()
+    page = open_page(nights_server, "/trends", allows_failures=True)
+    page.get_by_role("button", name="Noise").first.click()
+    page.route("**/graphql", lambda route: route.abort())
+    page.get_by_role("dialog").get_by_label("Token").fill("bbdb_any")
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_text("The server does not answer").wait_for()
 
 
 @pytest.mark.parametrize("path", ["/", "/trends", "/data"])

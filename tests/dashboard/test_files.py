@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.app import HEADERS, STATIC, dashboard_routes
+from dashboard.app import HEADERS, PAGES, STATIC, dashboard_routes
 
 FILES = sorted(path for path in STATIC.rglob("*") if path.is_file())
 SCRIPTS = {
@@ -73,7 +73,17 @@ def client() -> TestClient:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/models/a", "/models/a%2Fb", "/compare", "/trends", "/data", "/static/main.js"]
+    "path",
+    [
+        "/",
+        "/models/a",
+        "/models/a%2Fb",
+        "/compare",
+        "/trends",
+        "/data",
+        "/sql-playground",
+        "/static/main.js",
+    ],
 )
 def test_every_answer_carries_the_policy(path: str, client: TestClient) -> None:
     response = client.get(path)
@@ -89,14 +99,26 @@ def test_unchanged_files_are_not_sent_again(client: TestClient) -> None:
     assert first.headers["content-encoding"] == "gzip"
 
 
-def test_the_shell_names_every_module(client: TestClient) -> None:
-    shell = client.get("/").text
-    for name in SCRIPTS:
-        assert f"/static/{name}" in shell
+def test_the_shell_names_the_modules_of_its_page(client: TestClient) -> None:
+    """Named are those that a page imports, however deep, and no others."""
+    every: set[str] = set()
+    for path, module in PAGES.items():
+        shell = client.get(path.replace("{name:path}", "a")).text
+        named = set(re.findall(r'modulepreload" href="/static/([^"]+)"', shell))
+        imported = {
+            (STATIC / name).parent.joinpath(address).resolve().relative_to(STATIC).as_posix()
+            for name in named
+            for address in re.findall(r'from "(\..+?)";', SCRIPTS[name])
+        }
+        assert named == imported | {"main.js", module}
+        every |= named
+    # Fetched otherwise: before everything, and when somebody asks for a Parquet file.
+    assert SCRIPTS.keys() - every == {"early.js", "vendor/parquet.js"}
 
 
-def test_the_playground_is_linked_only_where_there_is_one(client: TestClient) -> None:
-    assert 'name="playground" content=""' in client.get("/").text
-    playground = Route("/graphiql", lambda _: PlainTextResponse(""))
-    other = TestClient(Starlette(routes=[playground, *dashboard_routes()]))
-    assert 'name="playground" content="/graphiql"' in other.get("/").text
+@pytest.mark.parametrize(("name", "path"), [("graphiql", "/graphiql"), ("sql", "/sql/questions")])
+def test_the_pages_know_what_the_server_has(name: str, path: str, client: TestClient) -> None:
+    assert f'name="{name}" content=""' in client.get("/").text
+    route = Route(path, lambda _: PlainTextResponse(""))
+    other = TestClient(Starlette(routes=[route, *dashboard_routes()]))
+    assert f'name="{name}" content="{path}"' in other.get("/").text

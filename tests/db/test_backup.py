@@ -26,7 +26,7 @@ from db.errors import (
 from db.migrate import upgrade
 
 from ..conftest import Templates
-from ..support import all_rows, ingest, registry_jsonl, results_csv
+from ..support import all_rows, benchmark_csv, ingest, registry_jsonl, results_csv
 
 only_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
 only_postgresql = pytest.mark.parametrize("engine", ["postgresql"])
@@ -48,6 +48,8 @@ def filled(database: Database) -> Database:
     registry = registry_jsonl({"resnet50": (25_557_032, ["a1_in1k"])}, {"old": "resnet50"})
     ingest(database, "timm-registry.jsonl", registry)
     ingest(database, "results-sketch.csv", results_csv([("resnet50.a1_in1k", 224, 40, 60)]))
+    run = "benchmark-infer-amp-nchw-pt240-cu124-rtx4090.csv"
+    ingest(database, run, benchmark_csv([("resnet50", 224, 256, 1000.5)]))
     return database
 
 
@@ -231,6 +233,9 @@ BREAKS = {
     "newest is current": "INSERT INTO sources (logical_source_id, name, uri, retrieved_at, sha256, "
     "byte_count, row_count, is_current) SELECT logical_source_id, name, uri, retrieved_at, "
     "sha256, byte_count, 0, false FROM sources",
+    "series": "INSERT INTO series (model, img_size, batch_size, task, precision, layout, compile, "
+    "device_key, protocol, metric) SELECT 'a', 224, 1, 'infer', 'fp32', 'nchw', 'off', 'x', 'x 1', "
+    "'samples_per_second'; UPDATE measurements SET series_id = (SELECT id FROM series)",
 }
 
 

@@ -1,3 +1,18 @@
+CREATE TABLE api_tokens (
+	id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	sha256 VARCHAR NOT NULL,
+	scopes VARCHAR NOT NULL,
+	created_at VARCHAR(27) NOT NULL,
+	expires_at VARCHAR(27),
+	last_used_at VARCHAR(27),
+	revoked_at VARCHAR(27),
+	CONSTRAINT pk_api_tokens PRIMARY KEY (id),
+	CONSTRAINT ck_api_tokens_sha256_length CHECK (length(sha256) = 64),
+	CONSTRAINT ck_api_tokens_scopes_vocabulary CHECK (scopes = 'submit' OR scopes = 'judge' OR scopes = 'submit judge'),
+	CONSTRAINT uq_api_tokens_name UNIQUE (name),
+	CONSTRAINT uq_api_tokens_sha256 UNIQUE (sha256)
+);
 CREATE TABLE data_state (
 	id INTEGER NOT NULL,
 	version INTEGER NOT NULL,
@@ -168,6 +183,18 @@ CREATE TABLE sources (
 );
 CREATE INDEX ix_sources_logical_source_id ON sources (logical_source_id, id);
 CREATE UNIQUE INDEX uq_sources_current ON sources (logical_source_id) WHERE is_current;
+CREATE TABLE submissions (
+	id INTEGER NOT NULL,
+	token_id INTEGER NOT NULL,
+	"key" VARCHAR NOT NULL,
+	sha256 VARCHAR NOT NULL,
+	answer VARCHAR NOT NULL,
+	received_at VARCHAR(27) NOT NULL,
+	CONSTRAINT pk_submissions PRIMARY KEY (id),
+	CONSTRAINT ck_submissions_sha256_length CHECK (length(sha256) = 64),
+	CONSTRAINT uq_submissions_token_id_key UNIQUE (token_id, "key"),
+	CONSTRAINT fk_submissions_token_id FOREIGN KEY(token_id) REFERENCES api_tokens (id)
+);
 CREATE TABLE alerts (
 	id INTEGER NOT NULL,
 	kind VARCHAR NOT NULL,
@@ -320,6 +347,7 @@ CREATE TABLE measurements (
 	energy_per_image_j DOUBLE,
 	cost_counter VARCHAR,
 	is_output_finite BOOLEAN,
+	series_id INTEGER,
 	CONSTRAINT pk_measurements PRIMARY KEY (id),
 	CONSTRAINT fk_measurements_source_id_line FOREIGN KEY(source_id, line) REFERENCES source_rows (source_id, line),
 	CONSTRAINT ck_measurements_status_vocabulary CHECK (status = 'ok' OR status = 'oom' OR status = 'error' OR status = 'timeout' OR status = 'unstable' OR status = 'missing'),
@@ -337,9 +365,11 @@ CREATE TABLE measurements (
 	CONSTRAINT uq_measurements_key UNIQUE (run_id, name_written, img_size, batch_size, repeat, source_id),
 	CONSTRAINT fk_measurements_run_id FOREIGN KEY(run_id) REFERENCES benchmark_runs (id),
 	CONSTRAINT fk_measurements_until_source_id FOREIGN KEY(until_source_id) REFERENCES sources (id),
-	CONSTRAINT fk_measurements_model_id FOREIGN KEY(model_id) REFERENCES models (id)
+	CONSTRAINT fk_measurements_model_id FOREIGN KEY(model_id) REFERENCES models (id),
+	CONSTRAINT fk_measurements_series_id FOREIGN KEY(series_id) REFERENCES series (id)
 );
 CREATE INDEX ix_measurements_model_id ON measurements (model_id, img_size, run_id);
+CREATE INDEX ix_measurements_series_id ON measurements (series_id) WHERE series_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_measurements_without_batch_size ON measurements (run_id, name_written, img_size, repeat, source_id) WHERE batch_size IS NULL;
 CREATE TABLE model_papers (
 	model_id INTEGER NOT NULL,
@@ -438,7 +468,7 @@ CREATE TABLE evaluations (
 	CONSTRAINT fk_evaluations_dataset_id FOREIGN KEY(dataset_id) REFERENCES datasets (id),
 	CONSTRAINT fk_evaluations_variant_id FOREIGN KEY(variant_id) REFERENCES variants (id)
 );
-CREATE INDEX ix_evaluations_shown ON evaluations (dataset_id, img_size, top1, id) WHERE is_shown = 1;
+CREATE INDEX ix_evaluations_shown ON evaluations (dataset_id, img_size, top1, id, variant_id) WHERE is_shown = 1;
 CREATE INDEX ix_evaluations_variant_id ON evaluations (variant_id, dataset_id, img_size);
 CREATE UNIQUE INDEX uq_evaluations_current ON evaluations (logical_source_id, name_written, img_size) WHERE until_source_id IS NULL;
 CREATE TABLE notes (

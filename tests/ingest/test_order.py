@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from db.provenance import DataState
 from ingest.document import read_document
 from ingest.kinds import identify
 from ingest.pipeline import Ingestion
+from tests.watch import bench_lines
+from tests.watch.bench_lines import NIGHT
 
 from ..conftest import Templates, real_sources
 from ..support import (
@@ -108,6 +111,8 @@ class Scenario:
             "model_metadata-in1k.csv": self.metadata(),
             "notes.md": self.notes(),
         }
+        for night in range(choose.randint(0, 2)):
+            self.sources[bench_lines.name(NIGHT + timedelta(night))] = self.night(night)
         if choose.random() < 0.4:
             self.sources["more.md"] = self.notes()
         if choose.random() < 0.4:
@@ -148,6 +153,18 @@ class Scenario:
         return benchmark_csv(
             (name, size, 256, 1000.5, self.parameters(name)) for name, size in sorted(keys)
         )
+
+    def night(self, number: int) -> str:
+        at = NIGHT + timedelta(number)
+        choose = self.random
+        keys = {(choose.choice((*MODELS, *OLD_NAMES, "unknown_net")), choose.choice((1, 8)))}
+        keys |= {(choose.choice(list(MODELS)), 1) for _ in range(3)}
+        figures = [
+            bench_lines.measurement(name, choose.uniform(1, 99), at, batch_size=size, status="oom")
+            for name, size in sorted(keys)
+        ]
+        software = {"torch": choose.choice(("2.9.1", "2.10.0"))}
+        return bench_lines.text([bench_lines.opening(at, software=software), *figures])
 
     def metadata(self) -> str:
         names = sorted({self.name() for _ in range(4)})

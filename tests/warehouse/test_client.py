@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas
+import polars
 import pytest
 import uvicorn
 
@@ -111,6 +113,14 @@ def test_graphql(folder: Path, real_urls: Callable[[str], str], server: str) -> 
         with pytest.raises(QueryError, match="SQL only"):
             db.graphql(QUERY)
     assert answers == 2 * [[{"top1": top1} for (top1,) in best]]
+
+
+def test_other_programs_read_the_served_parquet(server: str) -> None:
+    url = f"{server}/warehouse/leaderboard.parquet"
+    frame = pandas.read_parquet(url)
+    assert len(frame) == 12448
+    lazily = polars.scan_parquet(url).filter(polars.col("year") == 2021).collect()
+    assert len(lazily) == (frame["year"] == 2021).sum() > 0
 
 
 def test_the_served_file_is_fetched_once_and_checked(server: str, tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.testclient import TestClient
 
 from db.engine import Database
-from warehouse.http import sql_route, warehouse_routes
+from warehouse.http import questions_route, sql_route, warehouse_routes
 from warehouse.publish import publish
+from warehouse.questions import questions
 from warehouse.sandbox import Sandbox
 from warehouse.store import Version
 
@@ -154,3 +155,10 @@ def test_duckdb_opens_the_served_file(client: TestClient, tmp_path: Path) -> Non
     path.write_bytes(client.get("/warehouse/backbonedb.duckdb").content)
     with duckdb.connect(path, read_only=True) as connection:
         assert connection.execute("SELECT count(*) FROM speed").fetchall() == [(2,)]
+
+
+def test_the_named_questions_are_listed() -> None:
+    client = TestClient(Starlette(routes=[questions_route()]))
+    listed = client.get("/sql/questions").json()["questions"]
+    assert [one["name"] for one in listed] == [one.name for one in questions()]
+    assert all(one["text"] and one["sql"].startswith("--") for one in listed)

@@ -16,10 +16,11 @@ from sqlalchemy import update
 
 from db.engine import Database
 from db.errors import SchemaRevisionError
+from db.migrate import upgrade
 from db.provenance import Source
 from db.speed import Measurement
 from db.tables import metadata
-from warehouse.errors import NewerVersionError, NoVersionError
+from warehouse.errors import NewerVersionError, NoVersionError, OtherDatabaseError
 from warehouse.manifest import FORMAT
 from warehouse.publish import publish
 from warehouse.relations import TABLES, WITHHELD
@@ -39,6 +40,7 @@ def test_every_table_is_published_or_withheld_for_a_reason() -> None:
     published = {table.name for table in TABLES}
     assert published | set(WITHHELD) == set(metadata.tables)
     assert not published & set(WITHHELD)
+    assert {"api_tokens", "submissions"} <= set(WITHHELD)  # secrets, and what is about them
 
 
 def test_an_empty_database_can_be_published(database: Database, tmp_path: Path) -> None:
@@ -86,6 +88,54 @@ def test_parquet_files_hold_what_the_duckdb_file_holds(
 
 
 @pytest.mark.realdata
+def test_parquet_files_are_sorted_typed_and_described_alike(
+    real_versions: Callable[[str], Version], engine: str
+) -> None:
+    version = real_versions(engine)
+    with duckdb.connect() as connection:
+        for relation in version.manifest.relations:
+            paths = [str(version.folder / file.path) for file in relation.files]
+            for path in paths:
+                nullable = connection.execute(
+                    "SELECT count(*) FILTER (repetition_type = 'REQUIRED') FROM parquet_schema(?)",
+                    [path],
+                ).fetchall()
+                assert nullable == [(1,)], path  # the root alone: months do not differ
+                without = connection.execute(
+                    "SELECT count(*) FROM parquet_metadata(?) WHERE compression <> 'ZSTD' "
+                    "OR stats_null_count IS NULL",
+                    [path],
+                ).fetchall()
+                assert without == [(0,)], path
+            if relation.name == "speed":
+                out_of_order = connection.execute(
+                    "SELECT count(*) FROM (SELECT model, lag(model) OVER (PARTITION BY filename "
+                    "ORDER BY file_row_number) AS before FROM read_parquet(?, filename := true, "
+                    "file_row_number := true)) WHERE model < before",
+                    [paths],
+                ).fetchall()
+                assert out_of_order == [(0,)]
+
+
+@pytest.mark.realdata
+def test_weights_without_figures_on_a_test_set(
+    real_versions: Callable[[str], Version], engine: str
+) -> None:
+    version = real_versions(engine)
+    ((missing, distinct, known, pairs),) = rows(
+        version,
+        "SELECT (SELECT count(*) FROM not_evaluated), "
+        "(SELECT count(*) FROM (SELECT DISTINCT name, dataset FROM not_evaluated)), "
+        "(SELECT count(DISTINCT (name, dataset)) FROM leaderboard), "
+        "(SELECT count(*) FROM variants) * (SELECT count(*) FROM datasets)",
+    )
+    assert missing == distinct == pairs - known > 0
+    both = "SELECT count(*) FROM not_evaluated SEMI JOIN leaderboard USING (name, dataset)"
+    assert rows(version, both) == [(0,)]
+    assert rows(version, "SELECT count(*) FROM not_evaluated WHERE evaluated_count > 7") == [(0,)]
+
+
+@pytest.mark.realdata
 def test_both_engines_publish_the_same(real_versions: Callable[[str], Version]) -> None:
     sqlite, postgresql = real_versions("sqlite"), real_versions("postgresql")
     with duckdb.connect() as connection:
@@ -115,6 +165,13 @@ def test_hashes_and_sizes_of_the_manifest(
     listed = {file.path for file in version.manifest.files} | {"manifest.json"}
     found = {str(p.relative_to(version.folder)) for p in version.folder.rglob("*") if p.is_file()}
     assert found == listed
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_older_programs_can_read_the_duckdb_file(database: Database, tmp_path: Path) -> None:
+    version = publish(database, tmp_path).version
+    storage = "SELECT tags['storage_version'] FROM duckdb_databases() WHERE path LIKE '%.duckdb'"
+    assert rows(version, storage) == [("v1.5.0+",)]
 
 
 def test_nothing_changed_nothing_published(
@@ -238,8 +295,28 @@ def test_what_a_crash_leaves_is_removed(database: Database, tmp_path: Path, add_
     assert sorted(path.name for path in (tmp_path / VERSIONS).iterdir()) == ["00000001", "00000002"]
 
 
-def test_another_database_is_published_whole(
+def test_two_databases_do_not_share_a_folder(
     database: Database, tmp_path: Path, add_night: Any, templates: Any, engine: str
+) -> None:
+    add_night(database, JANUARY)
+    first = publish(database, tmp_path).version
+    with Database(templates.empty_url(engine)) as other:
+        upgrade(other)
+        add_night(other, JANUARY)
+        with pytest.raises(OtherDatabaseError, match="--take-over"):
+            publish(other, tmp_path)
+        with pytest.raises(OtherDatabaseError, match="--take-over"):
+            publish(other, tmp_path, anew=True)
+        assert Store(tmp_path).require_current().manifest == first.manifest
+        taken = publish(other, tmp_path, take_over=True)
+        assert taken.is_full
+        assert not publish(other, tmp_path).is_new
+    with pytest.raises(OtherDatabaseError):
+        publish(database, tmp_path)
+
+
+def test_a_restored_database_is_published_whole(
+    database: Database, tmp_path: Path, add_night: Any
 ) -> None:
     add_night(database, JANUARY)
     publish(database, tmp_path)

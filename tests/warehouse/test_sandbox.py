@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from db.errors import QueryError
@@ -126,7 +127,23 @@ SEVERAL = (
     "SELECT " + "1," * 60_000 + "1",
     "SELECT " + "(" * 20_000 + "1" + ")" * 20_000,
 )
-REFUSED = (*WRITES, *FILES, *NETWORK, *SETTINGS, *SEVERAL)
+#: Ways to ask where on the server the published file lies.
+PLACES = (
+    "SELECT path FROM duckdb_databases()",
+    "SELECT reverse(path) FROM duckdb_databases",
+    "SELECT * FROM query('SELECT path FROM duckdb_data' || 'bases()')",
+    "SELECT file FROM pragma_database_list",
+    "SELECT * FROM pg_catalog.pg_database",
+    "SHOW DATABASES",
+    "SELECT error((SELECT path FROM duckdb_databases() LIMIT 1))",
+    "SELECT count(*) FROM models WHERE name = (SELECT max(path) FROM duckdb_databases())",
+    "SELECT value FROM duckdb_settings()",
+    "SELECT setting FROM pg_catalog.pg_settings",
+    "SELECT current_setting('allowed_paths')",
+    "SELECT \"current_setting\"('allowed_paths')",
+    "SELECT * FROM query('SELECT current_' || 'setting(''allowed_paths'')')",
+)
+REFUSED = (*WRITES, *FILES, *NETWORK, *SETTINGS, *SEVERAL, *PLACES)
 TOO_MUCH = (
     "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT max(n) FROM r",
     "WITH RECURSIVE r AS (SELECT 'x' AS s UNION ALL SELECT s || s FROM r) SELECT length(s) FROM r",
@@ -186,12 +203,28 @@ def test_refused(sandbox: Sandbox, sql: str) -> None:
     with pytest.raises(QueryError) as error:
         ask(sandbox, sql)
     assert "\n" not in str(error.value)
+    assert str(sandbox.folder) not in str(error.value)
 
 
 @pytest.mark.parametrize("sql", TOO_MUCH, ids=lambda sql: sql[:60])
 def test_ended_inside_its_limits(sandbox: Sandbox, sql: str) -> None:
     with pytest.raises(SandboxLimitError):
         ask(sandbox, sql)
+
+
+def test_no_catalogue_tells_where_the_file_lies(sandbox: Sandbox) -> None:
+    with duckdb.connect() as connection:
+        names = connection.execute(
+            "SELECT DISTINCT function_name FROM duckdb_functions() "
+            "WHERE function_type = 'table' AND len(parameters) = 0 ORDER BY ALL"
+        ).fetchall()
+    assert len(names) > 20
+    for (name,) in names:
+        try:
+            told = str(ask(sandbox, f"FROM {name}()")["rows"])
+        except QueryError as error:
+            told = str(error)
+        assert str(sandbox.folder) not in told, name
 
 
 def test_answers(sandbox: Sandbox, version: Version) -> None:

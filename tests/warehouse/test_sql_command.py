@@ -10,8 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from backbonedb.commands.export import export
+from backbonedb.commands.info import info
 from backbonedb.commands.publish import publish
 from backbonedb.commands.sql import sql
+from backbonedb.settings import default_warehouse
 from backbonedb.shell import completions, run_statements
 from backbonedb.sql import Console
 from db.errors import BackboneError, QueryError
@@ -119,6 +121,59 @@ def test_the_shell_answers_statements_over_several_lines(
     printed = capsys.readouterr()
     assert printed.out.startswith("one\n1\nname\t")
     assert "Parser Error" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "message"),
+    [
+        (sql, ("-f", "{tmp}/nope.sql"), "nope.sql: the SQL cannot be read: No such file"),
+        (sql, (" ;\n",), "sql: there is no SQL to answer"),
+        (sql, ("SELECT 1", "-o", "{tmp}/nope/x.csv"), "x.csv: cannot be written: there is no such"),
+        (sql, ("SELECT 1", "-o", "{tmp}"), "must end in .csv, .json, .parquet"),
+        (sql, ("SELECT $y", "-p", "y"), "write it as NAME=VALUE"),
+        (sql, ("SELECT $y",), "not provided for the following parameters: y"),
+        (export, ("leaderboard", "-o", "{tmp}/nope/x.csv"), "x.csv: cannot be written"),
+        (export, ("leaderboard", "--where", "year = 1 AND nope = 2"), "--where:1:14: Binder Error"),
+        (export, ("leaderboard", "--where", "year = = 1"), "--where:1:8: Parser Error"),
+        (export, ("nope",), "unknown table or view 'nope': there are alerts"),
+        (export, ("--as", "timm-results", "{tmp}/file"), "file: cannot be written: File exists"),
+    ],
+)
+def test_bad_input_is_one_line(
+    folder: Path, tmp_path: Path, command: Any, arguments: tuple[str, ...], message: str
+) -> None:
+    (tmp_path / "file").touch()
+    given = [argument.format(tmp=tmp_path) for argument in arguments]
+    with pytest.raises(QueryError) as error:
+        run(command, *given, "--warehouse", str(folder))
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_every_database_has_its_own_folder(
+    real_urls: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BACKBONEDB_WAREHOUSE", raising=False)
+    monkeypatch.delenv("BACKBONEDB_URL", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+
+    def folder_of(*options: str) -> str:
+        lines: list[str] = run(info, *options).stdout.splitlines()
+        return next(line.partition("\t")[2] for line in lines if line.startswith("warehouse"))
+
+    own, sqlite, postgresql = (
+        folder_of(),
+        folder_of("--url", real_urls("sqlite")),
+        folder_of("--url", real_urls("postgresql")),
+    )
+    assert own == str(tmp_path / "backbonedb" / "warehouse")
+    assert len({own, sqlite, postgresql}) == 3
+    monkeypatch.setenv("BACKBONEDB_URL", real_urls("sqlite"))
+    assert folder_of() == str(default_warehouse()) == sqlite
+    with pytest.raises(NoVersionError, match=sqlite):
+        run(sql, "SELECT 1")
+    monkeypatch.setenv("BACKBONEDB_WAREHOUSE", str(tmp_path / "here"))
+    assert folder_of() == str(tmp_path / "here")
 
 
 def test_publish_and_export(real_urls: Callable[[str], str], tmp_path: Path) -> None:

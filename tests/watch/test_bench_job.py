@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from db.alerts import Series
 from db.engine import Database
 from db.errors import GuardError, InputError
 from db.metrics import METRICS, Metric
 from db.provenance import Problem, SourceRow
 from db.speed import BenchmarkRun, Environment, Measurement, MeasurementSamples
 from ingest.sources.bench_job import read_run_file
-from tests.support import all_rows, ingest
+from tests.support import all_rows, benchmark_csv, ingest
 from tests.watch.bench_lines import NIGHT, ending, failure, measurement, name, opening, text
+from watch.history import KEY_COLUMNS, SeriesKey, load
 
 WHOLE = [
     opening(),
@@ -63,6 +65,59 @@ def test_a_run_with_its_environment_and_results(database: Database) -> None:
     assert sorted(samples) == ["[2.5,2.5,2.5]", "[20.0,20.0,20.0]", "[50.0,50.0,50.0]"]
     assert len(cells) == len(WHOLE)
     assert not any("samples_ms" in line for line in cells)
+
+
+def test_every_measurement_with_a_batch_size_belongs_to_a_series(database: Database) -> None:
+    """The same series that are compared from night to night, whatever came of a measurement."""
+    later = NIGHT + timedelta(days=1)
+    ingest(database, name(), text(WHOLE))
+    ingest(
+        database,
+        name(later),
+        text(
+            [
+                opening(later, software={"torch": "2.10.0"}),
+                *(measurement("resnet50", 51.0, later, repeat=repeat) for repeat in (1, 2)),
+                measurement("resnet50", 25.0, later, img_size=256),
+            ]
+        ),
+    )
+    inductor = NIGHT + timedelta(days=2)
+    compiled = opening(inductor)
+    compiled["settings"] |= {"compile": "inductor", "compile_mode": "max-autotune"}
+    ingest(database, name(inductor), text([compiled, measurement("resnet50", 60.0, inductor)]))
+    upstream = "benchmark-infer-amp-nchw-pt240-cu124-rtx4090.csv"
+    ingest(database, upstream, benchmark_csv([("resnet50", 224, 256, 100)]))
+    with database.reading() as session:
+        rows = session.execute(
+            select(
+                Measurement.name_written,
+                Measurement.img_size,
+                Measurement.batch_size,
+                BenchmarkRun.night,
+                Measurement.series_id,
+                Series,
+            )
+            .join(BenchmarkRun)
+            .outerjoin(Series, Series.id == Measurement.series_id)
+        ).all()
+        history = load(session, "abacus-2c-2gib@lab")
+    found: dict[int | None, set[str]] = {}
+    for model, img_size, batch_size, night, series_id, series in rows:
+        if batch_size is None or night is None:  # no size fitted; upstream's
+            assert series_id is None
+            continue
+        assert (series.model, series.img_size, series.batch_size) == (model, img_size, batch_size)
+        found.setdefault(series_id, set()).add(night)
+    assert len(found) == 6
+    assert {"2026-03-01", "2026-03-02"} in found.values()
+    compilers = {series.compile for *_, series in rows if series is not None}
+    assert compilers == {"off", "inductor:max-autotune"}
+    with database.reading() as session:
+        keys = {SeriesKey(*key) for key in session.execute(select(*KEY_COLUMNS))}
+    # Those without a sound figure are series too, and nothing to compare yet.
+    assert history.series.keys() < keys
+    assert {key.model for key in keys - history.series.keys()} == {"vgg16", "vgg19"}
 
 
 def test_a_longer_file_is_a_revision_and_a_repeated_one_is_nothing(database: Database) -> None:

@@ -5,18 +5,27 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from sqlalchemy import select
 
 from backbonedb.cli import main
-from db.alerts import Alert
+from db.alerts import Alert, Series
 from db.engine import Database
-from db.speed import BenchmarkRun
+from db.speed import BenchmarkRun, Environment, Measurement
+from tests.bench.abacus import make_abacus
 from tests.support import ingest
-from tests.watch.bench_lines import NIGHT, ending, measurement, name, opening, run_id, text
-from watch.alerts import series_id
-from watch.history import SeriesKey
+from tests.watch.bench_lines import (
+    NIGHT,
+    ending,
+    failure,
+    measurement,
+    name,
+    opening,
+    run_id,
+    text,
+)
 
 LATER = NIGHT + timedelta(days=1)
 
@@ -53,9 +62,107 @@ def test_compare_files_and_runs(
     header, row = out.splitlines()
     assert header.split("\t")[:4] == ["model", "img_size", "batch_size", "a"]
     assert row.split("\t")[:6] == ["vgg11", "224", "1", "19.94", "15.95", "-20.0%"]
-    assert err == "1 of 2 pairs differ by 2 % or more\n"
+    assert err == (
+        "1 of 2 pairs differ by 2 % or more; the median pair by -10.6% (-20.0% to +0.0%)\n"
+    )
     assert run("bench", "compare", str(other), str(other), "--all", url) == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+def test_compare_environments_by_the_medians_of_their_runs(
+    database: Database, url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for night in range(8):
+        started_at = NIGHT + timedelta(days=night)
+        torch = "2.9.1" if night < 4 else "2.10.0"
+        factor = (1.0 if night < 4 else 0.8) * (1 + 0.002 * (night % 4))
+        figures = [
+            measurement("resnet50", 50.0, started_at),
+            measurement("vgg11", 20.0 * factor, started_at),
+        ]
+        whole = [opening(started_at, software={"torch": torch}), *figures, ending(started_at)]
+        ingest(database, name(started_at), text(whole))
+    with database.reading() as session:
+        old, new = session.scalars(select(Environment.slug).order_by(Environment.id)).all()
+    assert run("bench", "compare", old, new, url) == 0
+    out, err = capsys.readouterr()
+    (row,) = out.splitlines()[1:]
+    assert row.split("\t")[:6] == ["vgg11", "224", "1", "20.06", "16.05", "-20.0%"]
+    assert err.startswith("1 of 2 pairs differ by 2 % or more")
+
+
+def test_compare_other_settings(
+    database: Database, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ingest(database, name(), text([opening(), measurement("vgg11", 20.0), ending()]))
+    other = tmp_path / "other.jsonl"
+    run_lines = opening(LATER)
+    run_lines["settings"]["precision"] = "bf16"
+    once = measurement("vgg11", 30.0, LATER, samples_ms=[], sample_count=0)
+    other.write_text(text([run_lines, once]))
+    assert run("bench", "compare", f"bench-{run_id(NIGHT)}", str(other), "--all", url) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[1].split("\t")[5:8] == ["+50.0%", "", ""]
+    assert err.splitlines() == [
+        "other settings: a infer fp32 nchw off backbonedb-median 1, "
+        "b infer bf16 nchw off backbonedb-median 1",
+        "1 of 1 pairs have one figure on a side, hence no interval",
+        "0 of 1 pairs differ by 2 % or more; the median pair by +50.0% (+50.0% to +50.0%)",
+    ]
+
+
+def test_compare_draws_a_picture(
+    database: Database, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other, picture = (tmp_path / file for file in ("one.jsonl", "other.jsonl", "p.svg"))
+    one.write_text(lines())
+    other.write_text(lines(LATER, 0.8))
+    assert run("bench", "compare", str(one), str(other), "--all", f"--plot={picture}", url) == 0
+    drawn = ElementTree.parse(picture).getroot()
+    texts = [found.text for found in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert "vgg11 224 px, batch 1" in texts
+    assert any(told and told.startswith("-20.0%") for told in texts)
+    assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) == 2
+    capsys.readouterr()
+    assert run("bench", "compare", str(one), str(other), f"--plot={tmp_path / 'p.png'}", url) == 1
+    assert "name a file that ends in .svg" in capsys.readouterr().err
+
+
+def test_like_takes_the_id_of_a_measurement(
+    database: Database, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_lines = opening()
+    run_lines["settings"] |= {"precision": "bf16", "layout": "nhwc"}
+    first, largest = (
+        measurement("model_2", batch_size=4, samples_per_second=80.0),
+        failure("model_3", "oom", batch_size=None, is_max_batch_size=True),
+    )
+    ingest(database, name(), text([run_lines, first | {"step_time_ms": 50.0}, largest, ending()]))
+    with database.reading() as session:
+        ids = {row.name_written: row.id for row in session.scalars(select(Measurement))}
+    options = [f"--python={make_abacus(tmp_path)}", "--control=off", "--quiet", url]
+    for model, expected in (("model_2", (4, False)), ("model_3", (48, True))):
+        out = tmp_path / f"{model}.jsonl"
+        asked = ["bench", "run", f"--like={ids[model]}", f"--out={out}", *options]
+        assert run(*asked) == 0, capsys.readouterr().err
+        again, record = map(json.loads, out.read_text().splitlines()[:2])
+        assert again["settings"] == run_lines["settings"]
+        assert (record["model"], record["img_size"]) == (model, 224)
+        assert (record["batch_size"], record["is_max_batch_size"]) == expected
+    assert run("bench", "run", "--like=4711", *options) == 1
+    assert capsys.readouterr().err == "backbonedb: there is no measurement 4711\n"
+
+
+def test_upstreams_measurements_cannot_be_repeated(
+    database: Database, url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = "model,infer_samples_per_sec,infer_step_time,infer_batch_size,infer_img_size"
+    file = "benchmark-infer-amp-nchw-pt240-cu124-rtx4090.csv"
+    ingest(database, file, f"{header}\nresnet18,1000.0,32.0,32,224\n")
+    with database.reading() as session:
+        (found,) = session.scalars(select(Measurement.id)).all()
+    assert run("bench", "run", f"--like={found}", url) == 1
+    assert "comes from timm's benchmark files" in capsys.readouterr().err
 
 
 def test_compare_with_what_is_not_there(
@@ -63,7 +170,7 @@ def test_compare_with_what_is_not_there(
 ) -> None:
     assert run("bench", "compare", "bench-x", "bench-y", url) == 1
     assert capsys.readouterr().err == (
-        "backbonedb: bench-x is neither a file nor a run in the database\n"
+        "backbonedb: bench-x is neither a file, nor a run or an environment in the database\n"
     )
     one, other = tmp_path / "one.jsonl", tmp_path / "other.jsonl"
     one.write_text(text([opening(), measurement("a")]))
@@ -78,14 +185,12 @@ def two_alerts(database: Database) -> None:
     with database.writing() as session:
         night = session.scalars(select(BenchmarkRun)).one()
         for at, (model, ratio) in enumerate((("resnet50", 0.9), ("vgg11", 0.97))):
-            key = SeriesKey(
-                model, 224, 1, "infer", "fp32", "nchw", "off", "abacus", "backbonedb-median 1"
-            )
+            series = session.scalars(select(Series).where(Series.model == model)).one()
             session.add(
                 Alert(
                     kind="regression",
                     device_key="abacus",
-                    series_id=series_id(session, key),
+                    series_id=series.id,
                     run_id=night.id,
                     state="open",
                     ratio=ratio,

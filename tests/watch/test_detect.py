@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from watch.choose import choose, pareto_frontier
-from watch.compare import compare, interval_plot
+from watch.compare import Measured, compare, interval_plot
 from watch.detect import adjusted, confirm, look
 from watch.level import Level, Values, level_of
 from watch.report import sparkline
@@ -95,6 +95,17 @@ def test_all_together_is_one_finding_and_the_worst_still_shows() -> None:
     assert found[7].change.ratio == pytest.approx(0.85, abs=0.01)
 
 
+def test_series_that_do_not_move_alike_are_one_finding_too() -> None:
+    known = levels(200)
+    moves = np.random.default_rng(9).normal(math.log(0.92), 0.03, 200)
+    tonight = {at: level.centre + moves[at] for at, level in known.items()}
+    night = look(known, tonight)
+    assert night.common == pytest.approx(0.92, abs=0.01)
+    assert len(night.flagged) < 10
+    tonight[7] = known[7].centre + math.log(0.75)
+    assert 7 in look(known, tonight).flagged
+
+
 def test_q_values_agree_with_scipy() -> None:
     p = np.random.default_rng(4).uniform(size=200) ** 3
     np.testing.assert_allclose(adjusted(p), stats.false_discovery_control(p))
@@ -149,13 +160,16 @@ def test_frontier() -> None:
 def test_compare_puts_what_matters_first() -> None:
     rng = np.random.default_rng(1)
     steady = rng.normal(10, 0.1, 200)
-    a = {("same", 224, 1): steady, ("slower", 224, 1): steady, ("only a", 224, 1): steady}
-    b = {("same", 224, 1): rng.normal(10, 0.1, 200), ("slower", 224, 1): steady * 1.25}
+    same, slower, only_a = (
+        Measured(model, 224, 1, "infer fp32") for model in ("same", "slower", "only a")
+    )
+    a = {same: steady, slower: steady, only_a: steady}
+    b = {same: rng.normal(10, 0.1, 200), slower: steady * 1.25}
     first, second = compare(
         {key: values.tolist() for key, values in a.items()},
         {key: values.tolist() for key, values in b.items()},
     )
-    assert first.measured == ("slower", 224, 1)
+    assert first.measured == slower
     assert first.is_significant
     assert first.ratio == pytest.approx(0.8)
     assert first.low is not None

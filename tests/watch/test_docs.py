@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import re
 import shlex
 import shutil
@@ -12,7 +13,9 @@ import click
 import pytest
 
 from backbonedb.cli import cli
+from backbonedb.commands.bench import CONFIRMED, ENVIRONMENT
 from backbonedb.nightly_settings import NightlySettings, read_settings
+from bench.cli import make_parser
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "nightly.md"
 
@@ -23,7 +26,9 @@ def blocks(language: str) -> list[str]:
 
 def commands() -> list[str]:
     lines = "\n".join(blocks("sh") + blocks("ini") + blocks("crontab") + blocks("yaml"))
-    return sorted(set(re.findall(r"\bbackbonedb ((?:bench|regressions|alerts).*)", lines)))
+    return sorted(
+        set(re.findall(r"\bbackbonedb ((?:bench|regressions|alerts|token|serve) .*)", lines))
+    )
 
 
 def test_there_are_templates() -> None:
@@ -31,7 +36,7 @@ def test_there_are_templates() -> None:
 
 
 @pytest.mark.parametrize("line", commands())
-def test_commands_and_options_exist(line: str) -> None:
+def test_commands_and_options_exist(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = shlex.split(line)
     command: click.Command = cli
     context = click.Context(cli, info_name="backbonedb")
@@ -40,6 +45,10 @@ def test_commands_and_options_exist(line: str) -> None:
         assert found is not None
         command = found
     options = {option for param in command.params for option in param.opts}
+    if command.name == "run":  # its further options are those of `python -m bench run`
+        with pytest.raises(SystemExit):
+            make_parser("bench").parse_args(["run", "--help"])
+        options |= set(re.findall(r"--[\w-]+", capsys.readouterr().out))
     assert {word for word in words if word.startswith("--")} <= options
 
 
@@ -54,16 +63,57 @@ def test_the_settings_are_taken_and_all_are_shown(tmp_path: Path) -> None:
     assert shown == set(NightlySettings.__dataclass_fields__) - {"compile_mode", "time_scale"}
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd here")
+def units() -> dict[str, configparser.RawConfigParser]:
+    """The systemd units by name."""
+    found = {}
+    for block in blocks("ini"):
+        unit = configparser.RawConfigParser(strict=False)
+        unit.optionxform = str  # type: ignore[assignment,method-assign]  # its documented use
+        unit.read_string(block)
+        found[Path(block.partition("\n")[0]).name] = unit
+    return found
+
+
+def test_the_units_belong_together_and_wait_for_the_measurement_under_way() -> None:
+    service = units()["backbonedb-nightly.service"]["Service"]
+    timer = units()["backbonedb-nightly.timer"]["Timer"]
+    assert service["Type"] == "oneshot"
+    assert service["SuccessExitStatus"].split() == [str(CONFIRMED), str(ENVIRONMENT)]
+    minutes = re.fullmatch(r"(\d+)min", service["TimeoutStopSec"])
+    assert minutes is not None
+    assert int(minutes[1]) * 60 > NightlySettings().timeout_s
+    assert re.fullmatch(r"\*-\*-\* \d\d:\d\d:\d\d", timer["OnCalendar"])
+
+
 def test_systemd_takes_the_units(tmp_path: Path) -> None:
+    if not shutil.which("systemd-analyze"):
+        return  # the test above says what can be said without it
     for block in blocks("ini"):
         first, _, text = block.partition("\n")
         unit = tmp_path / Path(first.removeprefix("# ")).name
         unit.write_text(text.replace("/usr/bin/env backbonedb", "/usr/bin/env true"))
-    units = sorted(map(str, tmp_path.glob("backbonedb-nightly.*")))
-    assert len(units) == 2
+    paths = sorted(map(str, tmp_path.glob("backbonedb-nightly.*")))
+    assert len(paths) == 2
     checked = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True
+        ["systemd-analyze", "verify", "--man=no", *paths], capture_output=True, text=True
     )
     complaints = [line for line in checked.stderr.splitlines() if "backbonedb-nightly" in line]
     assert complaints == []
+
+
+def test_the_crontab_has_five_fields_and_a_command() -> None:
+    (block,) = blocks("crontab")
+    for line in block.splitlines():
+        *fields, command = line.split(maxsplit=5)
+        assert all(re.fullmatch(r"\*|\d+", field) for field in fields)
+        assert command.startswith("backbonedb bench ")
+
+
+def test_the_job_of_the_ci_ends_by_itself_after_the_budget() -> None:
+    (block,) = blocks("yaml")
+    minutes = re.search(r"timeout-minutes: (\d+)", block)
+    budget = re.search(r"--budget (\d+)h", block)
+    assert minutes is not None
+    assert budget is not None
+    assert int(minutes[1]) > int(budget[1]) * 60
+    assert re.search(r'^    - cron: "30 1 \* \* \*"$', block, re.MULTILINE)

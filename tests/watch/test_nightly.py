@@ -8,15 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, table
 
 from backbonedb.cli import main
+from backbonedb.nightly import Job
+from backbonedb.nightly_settings import read_settings
+from bench.progress import Progress
+from bench.stopping import Stopping
 from db.alerts import Alert, ChangePoint
 from db.engine import Database
+from db.errors import BackboneError
 from db.speed import BenchmarkRun, Measurement, MeasurementSamples
 from tests.bench.abacus import make_abacus
 from tests.support import ingest
 from tests.watch.bench_lines import ending, measurement, name, opening, text
+from watch.alerts import record
+from watch.evaluate import evaluate
+from watch.report import report
 
 MODELS = [f"model_{number}" for number in range(6)]
 TONIGHT = datetime(2026, 3, 11, 1, 0, tzinfo=UTC)
@@ -63,21 +71,27 @@ def nightly(
     )
 
 
-def earlier_nights(database: Database, count: int = 10) -> None:
+def abacus_opening(started_at: datetime, memory_mib: int = 1024) -> dict[str, Any]:
+    """The opening line of a run on what abacus says it is."""
+    run_lines = opening(started_at)
+    run_lines["environment"] |= {
+        "device": {"kind": "cpu", "name": "Abacus", "count": 1, "memory_mib": None},
+        "host": {
+            "cpu_model": "Abacus",
+            "cpu_count": 2,
+            "memory_mib": memory_mib,
+            "os": "Linux",
+            "python": "3.11.7",
+        },
+    }
+    return run_lines
+
+
+def earlier_nights(database: Database, count: int = 10, memory_mib: int = 1024) -> None:
     """Nights of the same series before tonight, each a little different from the other."""
     for night in range(count):
         started_at = TONIGHT - timedelta(days=count - night)
-        run_lines = opening(started_at)
-        run_lines["environment"] |= {
-            "device": {"kind": "cpu", "name": "Abacus", "count": 1, "memory_mib": None},
-            "host": {
-                "cpu_model": "Abacus",
-                "cpu_count": 2,
-                "memory_mib": 1024,
-                "os": "Linux",
-                "python": "3.11.7",
-            },
-        }
+        run_lines = abacus_opening(started_at, memory_mib)
         figures = [
             measurement(model, SPEED * (1 + 0.004 * math.sin(7 * night + at)), started_at)
             for at, model in enumerate(MODELS)
@@ -150,6 +164,48 @@ def test_an_ordinary_night_raises_nothing(
     assert alerts(database) == []
 
 
+def test_a_little_more_memory_is_the_same_device_with_the_same_software(
+    database: Database, abacus: str, settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    earlier_nights(database, memory_mib=1025)
+    assert nightly(database, abacus, settings) == 0
+    assert "watched: 6 series; 0 are too young" in capsys.readouterr().out
+    assert alerts(database) == []
+
+
+def test_what_was_not_measured_again_is_told_and_no_alert(database: Database) -> None:
+    earlier_nights(database)
+    figures = [
+        measurement(model, SPEED * (0.8 if model == "model_3" else 1), TONIGHT) for model in MODELS
+    ]
+    ingest(database, name(TONIGHT), text([abacus_opening(TONIGHT), *figures, ending(TONIGHT)]))
+    with database.writing() as session:
+        night = session.scalars(select(BenchmarkRun).order_by(BenchmarkRun.id.desc())).first()
+        assert night is not None
+        evaluation = evaluate(session, night.id)
+        assert record(session, evaluation, TONIGHT) == []
+        told = report(session, evaluation, [])
+    assert "- 1 looked off but could not be measured again often enough" in told
+
+
+def test_a_night_is_published(
+    database: Database,
+    abacus: str,
+    settings: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delenv("BACKBONEDB_AUTO_PUBLISH")
+    monkeypatch.setenv("BACKBONEDB_WAREHOUSE", str(tmp_path / "warehouse"))
+    assert nightly(database, abacus, settings) == 0
+    capsys.readouterr()
+    assert (
+        run("sql", "SELECT name_written, status FROM measurements ORDER BY 1", "--format=csv") == 0
+    )
+    assert capsys.readouterr().out.splitlines()[1:] == [f"{model},ok" for model in MODELS]
+
+
 def test_new_software_is_one_environment_change(
     database: Database,
     abacus: str,
@@ -186,6 +242,26 @@ def test_all_models_together_are_one_alert(
     assert alerts(database) == [("common_mode", None)]
 
 
+def test_what_moves_otherwise_with_all_is_named_in_their_alert(
+    database: Database,
+    abacus: str,
+    settings: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    earlier_nights(database)
+    monkeypatch.setenv("ABACUS_SLOW", "all:1.1,model_3:1.5")
+    assert nightly(database, abacus, settings) == 4
+    assert alerts(database) == [("common_mode", None)]
+    told = capsys.readouterr().out
+    assert "moved together by -9.1% without new software; otherwise moved model_3 224 px" in told
+    assert "batch 1 (-39." in told
+    with database.reading() as session:
+        ratios = session.execute(select(ChangePoint.kind, ChangePoint.ratio)).all()
+    assert [kind for kind, _ in ratios] == ["detected"] * 6
+    assert min(ratio or 1 for _, ratio in ratios) == pytest.approx(0.606, abs=0.005)
+
+
 def test_accepting_starts_a_new_level(
     database: Database, abacus: str, settings: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -201,6 +277,30 @@ def test_accepting_starts_a_new_level(
     monkeypatch.delenv("ABACUS_SLOW")
     assert nightly(database, abacus, settings, now=TONIGHT + timedelta(days=2)) == 0
     assert alerts(database) == [("regression", "model_3"), ("improvement", "model_3")]
+
+
+def test_a_night_that_cannot_be_ingested_says_where_its_figures_are(
+    database: Database, abacus: str, settings: Path, tmp_path: Path
+) -> None:
+    def lose_the_database(total: int) -> Progress:
+        with database.connecting() as connection, connection.begin():
+            connection.execute(delete(table("alembic_version")))
+        return Progress(total, is_quiet=True)
+
+    job = Job(
+        database=database,
+        settings=read_settings(settings),
+        folder=tmp_path / "nights",
+        budget_s=600,
+        python=abacus,
+        progress=lose_the_database,
+        stopping=Stopping(),
+        now=lambda: TONIGHT,
+    )
+    with pytest.raises(BackboneError, match=r"what was measured is in .*backbonedb ingest bench "):
+        job.run()
+    (file,) = (tmp_path / "nights").glob("*.jsonl")
+    assert file.read_text().count('"type":"measurement"') == 6
 
 
 def test_the_budget_and_the_watch_list_decide(

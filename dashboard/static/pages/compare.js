@@ -1,7 +1,8 @@
 // Compare: weights side by side, the first one as the baseline.
 
+import { bar } from "../bars.js";
 import { licence, weightName } from "../columns.js";
-import { field, h, modelLink, s, select } from "../dom.js";
+import { field, h, modelLink, select } from "../dom.js";
 import { ask } from "../graphql.js";
 import { number, signed, t } from "../language.js";
 import { nothing, showing } from "../notices.js";
@@ -35,7 +36,7 @@ export async function render(main) {
   const query = new URLSearchParams(location.search);
   const names = [...new Set(query.getAll("v"))].slice(0, MOST);
   await showing(main, async () => {
-    const [choices, allRuns] = await Promise.all([ask(CHOICES, { names }), loadRuns()]);
+    const [choices, allRuns] = await Promise.all([ask(CHOICES, { names }), loadRuns(query.getAll("run"))]);
     const known = new Map(choices.variants.nodes.map((one) => [one.name, one]));
     const chosen = names.filter((name) => known.has(name)).map((name) => known.get(name));
     const unknown = names.filter((name) => !known.has(name));
@@ -150,7 +151,6 @@ function cell(found, most, digits) {
     h("strong", {}, number(one.value, digits)),
     h("span", { class: "hint" }, ` ${t("pixels", { n: one.imgSize })}${one.batchSize ? ` · ${t("batchOf", { n: number(one.batchSize, 0) })}` : ""}`),
     one.difference ? h("span", { class: one.difference > 0 ? "better" : "worse", title: t("againstBaseline") }, ` ${signed(one.difference, digits)}`) : null,
-    s("svg", { class: "bar", viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" },
-      s("rect", { class: "ground", width: 100, height: 6 }), s("rect", { width: (100 * one.value) / most, height: 6 })),
+    bar(one.value / most),
   ));
 }

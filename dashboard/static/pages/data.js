@@ -34,6 +34,9 @@ const CHANGES = `query ($since: DateTime!, $until: DateTime!) {
   }
 }`;
 
+const FIRST_INGESTS = 12;
+const MOST_OWN = 100;
+
 /** Show the page. */
 export async function render(main) {
   document.title = `${t("nav.data")} · backbonedb`;
@@ -54,8 +57,24 @@ export async function render(main) {
 }
 
 function sources(list) {
+  const isNightly = (one) => one.kind === "bench_job";
+  const [own, others] = [list.filter(isNightly), list.filter((one) => !isNightly(one))];
+  return card(
+    t("sources"),
+    h("p", { class: "hint" }, t("ageHint")),
+    others.length ? sourceTable(t("sources"), others) : null,
+    own.length
+      ? h("details", { class: "findings", open: !others.length }, h("summary", {}, t("ownRuns", { n: number(own.length) })), sourceTable(t("ownRuns", { n: number(own.length) }), newestFirst(own).slice(0, MOST_OWN)),
+        own.length > MOST_OWN ? h("p", { class: "hint" }, t("andMore", { n: number(own.length - MOST_OWN) })) : null)
+      : null,
+  );
+}
+
+const newestFirst = (list) => [...list].sort((a, b) => (a.name < b.name ? 1 : -1));
+
+function sourceTable(caption, list) {
   const kind = (one) => (hasText(`kind.${one.kind}`) ? t(`kind.${one.kind}`) : one.kind);
-  return card(t("sources"), h("p", { class: "hint" }, t("ageHint")), plainTable(t("sources"), [
+  return plainTable(caption, [
     { label: t("file"), show: (one) => one.name },
     { label: t("kind"), show: kind },
     { label: t("publisher"), show: (one) => one.publisher },
@@ -64,7 +83,7 @@ function sources(list) {
     { label: t("revision"), show: (one) => (one.revision ? h("span", { class: "mono", title: one.revision }, one.revision.slice(0, 12)) : "–") },
     { label: t("sha256"), show: (one) => h("span", { class: "mono", title: one.sha256 }, one.sha256.slice(0, 12)) },
     { label: t("fileLicence"), show: (one) => one.licence ?? "–" },
-  ], list));
+  ], list);
 }
 
 /** How the figures differ from before the last ingest. */
@@ -114,16 +133,25 @@ function found(problems) {
 }
 
 function history({ nodes, totalCount }) {
-  return card(
-    t("ingests"),
-    plainTable(t("ingests"), [
-      { label: t("file"), show: (one) => one.source.name },
-      { label: t("finished"), show: (one) => [instant(one.finishedAt), one.isForced ? ` (${t("forced")})` : ""] },
-      { label: t("added"), isNumber: true, show: (one) => number(one.addedCount) },
-      { label: t("closed"), isNumber: true, show: (one) => number(one.closedCount) },
-      { label: t("unchanged"), isNumber: true, show: (one) => number(one.unchangedCount) },
-      { label: t("program"), show: (one) => one.programVersion },
-    ], nodes),
-    totalCount > nodes.length ? h("p", { class: "hint" }, t("andMore", { n: number(totalCount - nodes.length) })) : null,
-  );
+  const holder = h("div", {});
+  const draw = (list) => {
+    const rest = nodes.length - list.length;
+    holder.replaceChildren(
+      ingestTable(list),
+      rest ? h("button", { type: "button", class: "quiet wide", onclick: () => draw(nodes) }, t("showMore", { n: number(rest) })) : "",
+      !rest && totalCount > nodes.length ? h("p", { class: "hint" }, t("andMore", { n: number(totalCount - nodes.length) })) : "");
+  };
+  draw(nodes.slice(0, FIRST_INGESTS));
+  return card(t("ingests"), holder);
+}
+
+function ingestTable(list) {
+  return plainTable(t("ingests"), [
+    { label: t("file"), show: (one) => one.source.name },
+    { label: t("finished"), show: (one) => [instant(one.finishedAt), one.isForced ? ` (${t("forced")})` : ""] },
+    { label: t("added"), isNumber: true, show: (one) => number(one.addedCount) },
+    { label: t("closed"), isNumber: true, show: (one) => number(one.closedCount) },
+    { label: t("unchanged"), isNumber: true, show: (one) => number(one.unchangedCount) },
+    { label: t("program"), show: (one) => one.programVersion },
+  ], list);
 }

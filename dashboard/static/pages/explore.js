@@ -3,25 +3,26 @@
 import { chips } from "../chips.js";
 import { columnsOf, DEFAULT_COLUMNS } from "../columns.js";
 import { batchName, filterForm, viewForm } from "../controls.js";
-import { announce, h, keepingFocus, modelAddress, s } from "../dom.js";
+import { announce, h, keepingFocus, modelAddress } from "../dom.js";
 import { facts } from "../facts.js";
-import { filtered, FILTERS } from "../filters.js";
+import { CARD_QUERY, filtered, NO_FILTERS } from "../filters.js";
 import { paretoFrontier } from "../frontier.js";
 import { instant, number, t } from "../language.js";
 import { metric, metricLabel } from "../metrics.js";
 import { failure, nothing, showing } from "../notices.js";
-import { groups, markPath } from "../palette.js";
+import { groups, legendEntries } from "../palette.js";
 import { pickCards } from "../picks.js";
 import { join, loadChoices, loadEvaluations, loadSpeeds, searchFor } from "../rows.js";
 import { defaultRun, protocolName, runName } from "../runs.js";
-import { inside, Scatter } from "../scatter.js";
+import { boxFrom, inside, Scatter } from "../scatter.js";
+import { selectionBar } from "../selection.js";
 import { State } from "../state.js";
 import { sorted, Table } from "../table.js";
 import { toolbar } from "../toolbar.js";
 
-const NO_FILTERS = { ...Object.fromEntries(FILTERS.map(({ key }) => [key, ""])), front: "", box: "" };
-const CARD_QUERY = { ...NO_FILTERS, dataset: "imagenet", from: "2021", to: "2021", size: "224", above: "80", sort: "top1", dir: "desc" };
 const MOST_COMPARED = 8;
+/** Choices that leave the table at its page; others begin it anew. */
+const KEEP_PAGE = ["page", "cols", "v"];
 /** A word that has stood this long is meant as it is. */
 const TYPING_MS = 200;
 
@@ -29,7 +30,8 @@ const TYPING_MS = 200;
 export async function render(main) {
   document.title = `${t("nav.explore")} · backbonedb`;
   await showing(main, async () => {
-    const choices = await loadChoices();
+    const wanted = new URLSearchParams(location.search).get("run");
+    const choices = await loadChoices(wanted ? [wanted] : []);
     if (!choices.datasets.length) {
       main.replaceChildren(nothing(t("noData"), t("noDataAdvice"), h("pre", {}, h("code", {}, "backbonedb ingest timm\nbackbonedb ingest upstream"))));
       return;
@@ -58,9 +60,10 @@ class Explore {
       ...NO_FILTERS,
       sort: "top1",
       dir: "desc",
+      page: "1",
       cols: DEFAULT_COLUMNS,
       v: [],
-    });
+    }, (changes) => (Object.keys(changes).every((key) => KEEP_PAGE.includes(key)) ? changes : { ...changes, page: "1" }));
     this.found = null;
     this.frontierRows = new Set();
     this.state.listen((changed, isHistory) => this.change(changed, isHistory));
@@ -94,8 +97,7 @@ class Explore {
   }
 
   box() {
-    const [x0, x1, y0, y1] = this.state.get("box").split(",").map(Number);
-    return this.state.get("box") && Number.isFinite(y1) ? { x0, x1, y0, y1 } : null;
+    return boxFrom(this.state.get("box"));
   }
 
   async change(changed, isHistory) {
@@ -151,7 +153,7 @@ class Explore {
     this.chips = h("ul", { class: "chips", "aria-label": t("activeFilters") });
     this.selection = h("div", { class: "selection", role: "region", "aria-label": t("selected") });
     this.tableHolder = h("div", { class: "table-holder" });
-    this.table = new Table(this.tableHolder, { caption: t("results"), onsort: (key) => this.sort(key) });
+    this.table = new Table(this.tableHolder, { caption: t("results"), onsort: (key) => this.sort(key), onpage: (page) => state.set({ page: String(page) }, { replaces: true }) });
     this.formHolder = h("div", { class: "form-holder" });
     this.viewHolder = h("div", { class: "view-holder" });
     this.summary = h("p", { class: "lead" });
@@ -259,6 +261,7 @@ class Explore {
     this.table.draw(this.shown, this.shownColumns(), {
       sort: column.key,
       direction: values.dir,
+      page: Number(values.page),
       empty: nothing(t("nothingFound"), t("nothingFoundAdvice"), h("button", { type: "button", class: "primary", onclick: () => this.apply(NO_FILTERS) }, t("clearFilters"))),
     });
     this.drawSelection();
@@ -275,10 +278,7 @@ class Explore {
     this.picks.replaceChildren(...pickCards(this.shown));
     this.count.textContent = t("found", { n: number(this.shown.length), all: number(this.rows.length) });
     announce(this.count.textContent);
-    this.legend.replaceChildren(
-      ...grouping.legend.map(({ label, mark, shape }) => h("li", {}, s("svg", { viewBox: "-6 -6 12 12", width: 12, height: 12, "aria-hidden": "true" }, s("path", { class: mark, d: markPath(shape, 4.2, 0, 0) })), label)),
-      x.better && y.better ? h("li", {}, h("span", { class: "line", "aria-hidden": "true" }), t("frontier")) : "",
-    );
+    this.legend.replaceChildren(...legendEntries(grouping, x.better && y.better));
     const missing = kept.filter((row) => x.of(row) === null || y.of(row) === null).length;
     this.chartNote.replaceChildren(
       [
@@ -296,15 +296,7 @@ class Explore {
 
   drawSelection() {
     const chosen = this.state.get("v");
-    const query = new URLSearchParams(chosen.map((name) => ["v", name]));
     this.selection.hidden = !chosen.length;
-    this.selection.replaceChildren(
-      h("span", {}, t("selectedCount", { n: chosen.length, most: MOST_COMPARED })),
-      h("a", { class: "button primary", href: `/compare?${query}` }, t("compareThese")),
-      h("button", { type: "button", class: "quiet", onclick: () => {
-        this.state.set({ v: [] }, { replaces: true });
-        this.draw();
-      } }, t("clear")),
-    );
+    this.selection.replaceChildren(...selectionBar(chosen, MOST_COMPARED, () => this.state.set({ v: [] }, { replaces: true })));
   }
 }

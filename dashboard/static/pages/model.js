@@ -4,11 +4,13 @@ import { licence, weightName } from "../columns.js";
 import { announce, h, modelLink, outside } from "../dom.js";
 import { bibtex } from "../downloads.js";
 import { ask } from "../graphql.js";
-import { number, t } from "../language.js";
+import { number, t, zone } from "../language.js";
+import { loadSeries } from "../nights.js";
 import { nothing, showing } from "../notices.js";
 import { card, plainTable, shortDataset } from "../parts.js";
-import { protocolName, runName } from "../runs.js";
-import { evaluationFigure, measurementFigure } from "../sources.js";
+import { evaluationFigure } from "../sources.js";
+import { SPEEDS, throughput } from "../speeds.js";
+import { seriesCard, timelineLegend } from "../timeline.js";
 
 const PAPER = "arxivId title url submitted revised authors doi";
 const MODEL = `query ($name: String!) {
@@ -29,13 +31,7 @@ const MODEL = `query ($name: String!) {
         evaluations(first: 100) { nodes { top1 imgSize robustnessDrop dataset { name } } }
       }
     }
-    measurements(first: 100) {
-      totalCount
-      nodes {
-        samplesPerSecond stepTimeMs imgSize batchSize status
-        run { slug task precision layout compile protocol startedAt environment { slug deviceKey deviceName cuda torch } }
-      }
-    }
+    ${SPEEDS}
     noteMentions {
       relation words position
       note { title year date link position remarks { position parentPosition text } }
@@ -54,6 +50,7 @@ export async function render(main, name) {
       return;
     }
     document.title = `${model.name} · backbonedb`;
+    const nights = h("section", { class: "plain" });
     main.replaceChildren(
       head(model),
       h("div", { class: "stack" },
@@ -62,8 +59,10 @@ export async function render(main, name) {
           : h("div", { class: "split" }, papers(model), siblings(model)),
         weights(model, name),
         accuracy(model, data.datasets.nodes),
-        throughput(model)),
+        throughput(model),
+        nights),
     );
+    await nightly(model, nights);
   });
 }
 
@@ -194,23 +193,17 @@ function accuracy(model, datasets) {
   );
 }
 
-function throughput(model) {
-  const { nodes, totalCount } = model.measurements;
-  if (!nodes.length) return card(t("throughput"), h("p", { class: "hint" }, t("noMeasurements")));
-  const order = [...nodes].sort((a, b) => (b.samplesPerSecond ?? 0) - (a.samplesPerSecond ?? 0));
-  return card(
-    t("throughput"),
-    h("p", { class: "hint" }, t("throughputHint")),
-    plainTable(t("throughput"), [
-      { label: t("run"), show: (one) => h("span", { title: protocolName(one.run) }, runName(one.run)) },
-      { label: t("short.size"), isNumber: true, show: (one) => one.imgSize },
-      { label: t("batchShort"), isNumber: true, show: (one) => number(one.batchSize, 0) },
-      { label: t("short.speed"), isNumber: true, show: (one) => (one.samplesPerSecond === null ? one.status : measurementFigure(number(one.samplesPerSecond, 1), model.name, one.run.slug, one.imgSize, one.batchSize)) },
-      { label: t("short.step"), isNumber: true, show: (one) => number(one.stepTimeMs, 2) },
-      { label: t("protocol"), show: (one) => protocolName(one.run) },
-    ], order),
-    totalCount > nodes.length ? h("p", { class: "hint" }, t("andMore", { n: number(totalCount - nodes.length) })) : null,
-  );
+/** The line of every series of the model; nothing where it has none. */
+async function nightly(model, place) {
+  await showing(place, async () => {
+    const series = await loadSeries(model.name);
+    place.hidden = !series.length;
+    place.replaceChildren(
+      h("h2", {}, t("nightlyTitle")),
+      h("p", { class: "hint" }, t("nightlyHint", { zone: zone() })),
+      timelineLegend(),
+      h("div", { class: "series-list" }, series.map((one) => seriesCard(one, { isNamed: false }))));
+  });
 }
 
 function siblings(model) {

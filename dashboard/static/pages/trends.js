@@ -1,46 +1,146 @@
-// Trends: what another environment or setting did to the speed of the same models.
+// Trends: what got slower or faster, night after night and from one environment to another.
 
-import { field, h, modelLink, s, select } from "../dom.js";
-import { askAll } from "../graphql.js";
-import { number, t } from "../language.js";
+import { alertCard } from "../alerts.js";
+import { field, gathered, h, select } from "../dom.js";
+import { environmentBars, histories } from "../environments.js";
+import { ask } from "../graphql.js";
+import { number, t, zone } from "../language.js";
+import { ALERT, SERIES } from "../nights.js";
 import { nothing, showing } from "../notices.js";
-import { card, plainTable } from "../parts.js";
-import { loadRuns, protocolName, runName, runOptions } from "../runs.js";
+import { pairComparison } from "../pairs.js";
+import { card } from "../parts.js";
+import { loadRuns, newestOfKind, runOptions } from "../runs.js";
 import { State } from "../state.js";
+import { seriesCard, timelineLegend } from "../timeline.js";
 
-const MEASUREMENTS = `query ($run: String!, $after: String) {
-  rows: measurements(where: {run: {slug: {exact: $run}}, samplesPerSecond: {gt: 0}}, first: 2000, after: $after) {
+const ALERTS = `query ($where: AlertFilter, $minChange: Float, $after: String) {
+  rows: regressions(where: $where, minChange: $minChange, first: 6, after: $after) {
+    totalCount
     pageInfo { hasNextPage endCursor }
-    nodes { imgSize batchSize samplesPerSecond model { name } }
+    nodes { ${ALERT} series { ${SERIES} } }
   }
 }`;
-/** A ratio within this of 1 counts as the same: as fast within 5 %. */
-const SAME = 0.05;
-const EXTREMES = 12;
+const TREND = `query ($where: SeriesFilter, $after: String) {
+  rows: trend(where: $where, first: 6, after: $after) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { ${SERIES} }
+  }
+}`;
+const CHANGES = ["0", "2", "3", "5", "10"];
 
 /** Show the page. */
 export async function render(main) {
   document.title = `${t("nav.trends")} · backbonedb`;
   await showing(main, async () => {
-    const runs = await loadRuns();
-    if (runs.length < 2) {
-      main.replaceChildren(nothing(t("fewerRuns"), t("fewerRunsAdvice"), h("pre", {}, h("code", {}, "backbonedb ingest upstream"))));
+    const query = new URLSearchParams(location.search);
+    const runs = await loadRuns([...query.getAll("before"), ...query.getAll("after")]);
+    if (!runs.length) {
+      main.replaceChildren(nothing(t("noRuns"), t("noRunsAdvice"), h("pre", {}, h("code", {}, "backbonedb ingest upstream\nbackbonedb bench nightly"))));
       return;
     }
-    const [before, after] = defaultPair(runs);
-    const state = new State({ before: before.slug, after: after.slug });
-    const content = h("div", { class: "stack" });
-    const forms = h("div", { class: "controls even" });
-    const draw = async () => {
-      const pick = (key) => field(t(key), select(runOptions(runs), state.get(key), (value) => state.set({ [key]: value })));
-      forms.replaceChildren(pick("before"), pick("after"));
-      const chosen = ["before", "after"].map((key) => runs.find((run) => run.slug === state.get(key)));
-      await showing(content, async () => content.replaceChildren(...(await comparison(...chosen))));
-    };
-    state.listen(draw);
-    main.replaceChildren(h("h1", {}, t("trendsTitle")), h("p", { class: "lead" }, t("trendsLead")), h("div", { class: "card spaced" }, forms), content);
-    await draw();
+    main.replaceChildren(h("h1", {}, t("trendsTitle")), h("p", { class: "lead" }, t("trendsLead")));
+    const trends = new Trends(runs);
+    const sections = runs.some((run) => run.protocol !== "timm-mean")
+      ? [trends.confirmed(), trends.nightly(), trends.environments(), trends.pair()]
+      : [trends.environments(), trends.pair(), nightlyHint()];
+    main.append(h("div", { class: "stack" }, sections.map(({ element }) => element)));
+    await Promise.all(sections.map(({ draw }) => draw()));
   });
+}
+
+class Trends {
+  constructor(runs) {
+    this.runs = runs;
+    const [before, after] = defaultPair(newestOfKind(runs));
+    this.histories = histories(runs);
+    this.state = new State({
+      before: before?.slug ?? "",
+      after: after?.slug ?? "",
+      device: this.histories[0]?.[0] ?? "",
+      state: "open",
+      change: "0",
+      model: "",
+    });
+    this.drawers = [];
+    this.state.listen((changed) => {
+      for (const { keys, draw } of this.drawers) if (keys.some((key) => changed.has(key))) draw();
+    });
+  }
+
+  /** A section that is drawn anew when one of its choices changes. */
+  section(element, keys, draw) {
+    this.drawers.push({ keys, draw });
+    return { element, draw };
+  }
+
+  /** Regressions, improvements and what happened to the devices. */
+  confirmed() {
+    const list = h("div", { class: "alerts-list" });
+    const form = h("form", { class: "controls even", onsubmit: (event) => event.preventDefault() });
+    const element = h("section", { class: "plain", "aria-labelledby": "confirmed" },
+      h("h2", { id: "confirmed" }, t("confirmedTitle")), h("p", { class: "hint" }, t("confirmedHint")), form, list);
+    return this.section(element, ["state", "change"], async () => {
+      form.replaceChildren(
+        field(t("stateOf"), select(["open", "muted", "accepted", "closed", ""].map((one) => [one, one ? t(`state.${one}`) : t("any")]), this.state.get("state"), (value) => this.state.set({ state: value }))),
+        field(t("atLeast"), select(CHANGES.map((one) => [one, one === "0" ? t("any") : `${one} %`]), this.state.get("change"), (value) => this.state.set({ change: value }))));
+      const { state, change } = this.state.values;
+      const variables = { where: state ? { state: { exact: state } } : {}, minChange: Number(change) || null };
+      await pages(list, ALERTS, variables, alertCard, () => nothing(t("noAlerts"), t(state === "open" ? "noOpenAlertsAdvice" : "noAlertsAdvice")));
+    });
+  }
+
+  /** The line of every series. */
+  nightly() {
+    const put = gathered((changes) => this.state.set(changes, { replaces: true }));
+    const list = h("div", { class: "series-list" });
+    const words = h("input", { type: "search", value: this.state.get("model"), autocomplete: "off", placeholder: t("modelExample"), oninput: (event) => put({ model: event.target.value.trim() }) });
+    const element = h("section", { class: "plain", "aria-labelledby": "nightly" },
+      h("h2", { id: "nightly" }, t("nightlyTitle")), h("p", { class: "hint" }, t("nightlyHint", { zone: zone() })),
+      h("form", { class: "controls even", onsubmit: (event) => event.preventDefault() }, field(t("column.model"), words)),
+      timelineLegend(), list);
+    return this.section(element, ["model"], async () => {
+      const text = this.state.get("model");
+      if (words.value.trim() !== text) words.value = text;
+      const where = text ? { modelName: { iContains: text } } : {};
+      await pages(list, TREND, { where }, (series) => seriesCard(series), () => nothing(t("noSeries"), t("noSeriesAdvice")));
+    });
+  }
+
+  /** What newer software did on a device. */
+  environments() {
+    const content = h("div", {});
+    const form = h("form", { class: "controls even", onsubmit: (event) => event.preventDefault() });
+    const element = card(t("environmentsTitle"), h("p", { class: "hint" }, t("environmentsHint")), form, content);
+    return this.section(element, ["device"], async () => {
+      if (!this.histories.length) {
+        content.replaceChildren(h("p", {}, t("fewerRuns")), h("p", { class: "hint" }, t("fewerRunsAdvice")));
+        return;
+      }
+      const [device, kinds] = this.histories.find(([one]) => one === this.state.get("device")) ?? this.histories[0];
+      form.replaceChildren(field(t("device"), select(this.histories.map(([one]) => [one, one]), device, (value) => this.state.set({ device: value }))));
+      const pick = (before, after) => {
+        this.state.set({ before: before.slug, after: after.slug });
+        document.getElementById("pair").scrollIntoView();
+      };
+      await showing(content, async () => content.replaceChildren(h("div", { class: "histories" }, await Promise.all(kinds.map((list) => environmentBars(list, pick))))));
+    });
+  }
+
+  /** Two runs against each other. */
+  pair() {
+    const runs = newestOfKind(this.runs);
+    const content = h("div", {});
+    const forms = h("form", { class: "controls even", onsubmit: (event) => event.preventDefault() });
+    const element = h("section", { class: "card", "aria-labelledby": "pair" }, h("h2", { id: "pair" }, t("pairTitle")), h("p", { class: "hint" }, t("pairHint")), forms, content);
+    return this.section(element, ["before", "after"], async () => {
+      const chosen = ["before", "after"].map((key) => this.runs.find((run) => run.slug === this.state.get(key)));
+      // An older night may be asked for by its address.
+      const offered = [...new Set([...runs, ...chosen.filter(Boolean)])];
+      forms.replaceChildren(...["before", "after"].map((key) => field(t(key), select(runOptions(offered), this.state.get(key), (value) => this.state.set({ [key]: value })))));
+      await showing(content, async () => content.replaceChildren(...(await pairComparison(...chosen))));
+    });
+  }
 }
 
 /** The newest run, not compiled if there is one, that has an older one of its kind; and that one. */
@@ -56,77 +156,25 @@ function defaultPair(runs) {
   return ordered.slice(-2);
 }
 
-async function comparison(before, after) {
-  const key = (one) => `${one.model.name} ${one.imgSize} ${one.batchSize}`;
-  if (!before || !after) return [nothing(t("noCommon"), t("noCommonAdvice"))];
-  if (before.protocol !== after.protocol) {
-    return [nothing(t("noCommon"), t("mixedProtocols", { one: protocolName(before), two: protocolName(after) }))];
-  }
-  const [old, recent] = await Promise.all([before, after].map((run) => askAll(MEASUREMENTS, { run: run.slug })));
-  const known = new Map(old.map((one) => [key(one), one.samplesPerSecond]));
-  const pairs = recent
-    .filter((one) => known.has(key(one)))
-    .map((one) => ({ name: one.model.name, imgSize: one.imgSize, batchSize: one.batchSize, before: known.get(key(one)), after: one.samplesPerSecond, ratio: one.samplesPerSecond / known.get(key(one)) }))
-    .sort((a, b) => a.ratio - b.ratio);
-  if (!pairs.length) return [nothing(t("noCommon"), t("noCommonAdvice"))];
-  const middle = pairs.length / 2;
-  const median = Number.isInteger(middle) ? (pairs[middle - 1].ratio + pairs[middle].ratio) / 2 : pairs[Math.floor(middle)].ratio;
-  const faster = pairs.filter((one) => one.ratio > 1 + SAME);
-  const slower = pairs.filter((one) => one.ratio < 1 - SAME);
-  return [
-    card(
-      t("ratioTitle", { n: number(pairs.length), median: `×${number(median, 3)}` }),
-      histogram(pairs, t("ratioSummary", { n: number(pairs.length), faster: number(faster.length), slower: number(slower.length) })),
-      h("ul", { class: "tally" },
-        h("li", {}, t("fasterCount", { n: number(faster.length) })),
-        h("li", {}, t("sameCount", { n: number(pairs.length - faster.length - slower.length) })),
-        h("li", {}, t("slowerCount", { n: number(slower.length) }))),
-      h("p", { class: "hint" }, `${runName(before)} → ${runName(after)}; ${protocolName(after)}`),
-    ),
-    h("div", { class: "split" },
-      card(t("lost"), extremes(t("lost"), pairs.slice(0, EXTREMES))),
-      card(t("gained"), extremes(t("gained"), pairs.slice(-EXTREMES).reverse()))),
-  ];
+function nightlyHint() {
+  const element = card(t("nightlyTitle"), h("p", {}, t("noNights")), h("pre", {}, h("code", {}, "backbonedb bench nightly --budget 2h")));
+  return { element, draw: async () => {} };
 }
 
-function extremes(caption, pairs) {
-  return plainTable(caption, [
-    { label: t("column.model"), show: (one) => modelLink(one.name) },
-    { label: t("short.size"), isNumber: true, show: (one) => one.imgSize },
-    { label: t("batchShort"), isNumber: true, show: (one) => number(one.batchSize, 0) },
-    { label: t("before"), isNumber: true, show: (one) => number(one.before, 1) },
-    { label: t("after"), isNumber: true, show: (one) => number(one.after, 1) },
-    { label: t("ratio"), isNumber: true, show: (one) => h("span", { class: one.ratio < 1 - SAME ? "worse" : one.ratio > 1 + SAME ? "better" : null }, `×${number(one.ratio, 3)}`) },
-  ], pairs);
-}
-
-/** Ratios in bins of equal factors; what is beyond the outer bins is counted there. */
-function histogram(pairs, summary) {
-  const [width, height, foot] = [900, 200, 34];
-  const bins = 41;
-  const logs = pairs.map((one) => Math.log2(one.ratio)).sort((a, b) => a - b);
-  const at = (share) => Math.abs(logs[Math.round(share * (logs.length - 1))]);
-  const reach = Math.max(at(0.005), at(0.995), Math.log2(1.2));
-  const counts = new Array(bins).fill(0);
-  for (const log of logs) {
-    const bin = Math.floor(((log + reach) / (2 * reach)) * bins);
-    counts[Math.min(Math.max(bin, 0), bins - 1)] += 1;
-  }
-  const most = Math.max(...counts);
-  const step = width / bins;
-  const place = (ratio) => ((Math.log2(ratio) + reach) / (2 * reach)) * width;
-  const kind = (i) => {
-    const ratio = 2 ** (((i + 0.5) / bins) * 2 * reach - reach);
-    return ratio > 1 + SAME ? "faster" : ratio < 1 - SAME ? "slower" : "same";
+/** A list that is fetched page by page: `show(node)` makes an entry, `empty()` what stands for none. */
+async function pages(holder, query, variables, show, empty) {
+  const more = async (after, entries) => {
+    const { rows } = await ask(query, { ...variables, after });
+    entries.push(...rows.nodes.map(show));
+    if (!entries.length) return holder.replaceChildren(empty());
+    const left = rows.totalCount - entries.length;
+    const button = h("button", { type: "button", class: "quiet wide", onclick: async () => {
+      button.disabled = true;
+      const place = entries.length;
+      await more(rows.pageInfo.endCursor, entries);
+      entries[place]?.querySelector("a, button, [tabindex]")?.focus();
+    } }, t("showMore", { n: number(left) }));
+    return holder.replaceChildren(...entries, rows.pageInfo.hasNextPage ? button : "");
   };
-  const ticks = [0.125, 0.25, 0.5, 0.667, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 4, 8].filter((one) => Math.abs(Math.log2(one)) <= reach);
-  return s(
-    "svg",
-    { class: "histogram", viewBox: `0 0 ${width} ${height + foot}`, role: "img", "aria-label": summary },
-    counts.map((count, i) => s("rect", { class: kind(i), x: i * step + 1, width: step - 2, y: height - (count / most) * (height - 12), height: (count / most) * (height - 12) })),
-    s("g", { class: "axes" },
-      s("line", { x1: 0, x2: width, y1: height, y2: height }),
-      ticks.map((tick) => s("text", { class: "x", x: place(tick), y: height + 15 }, `×${number(tick, 2)}`)),
-      s("text", { class: "name", x: width / 2, y: height + 31 }, t("ratioAxis"))),
-  );
+  await showing(holder, () => more(null, []));
 }

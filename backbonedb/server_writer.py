@@ -1,0 +1,188 @@
+"""What the mutations of a server do: ingest a run and look at it, judge an alert, publish.
+
+A submission is one transaction: the run, what it shows, and the answer that the sender is given
+again if it asks again. A server that is killed at any moment has all of it or nothing of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event, Lock
+from typing import Any
+
+import orjson
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.engine import Database
+from db.errors import InputError
+from db.speed import BenchmarkRun
+from db.tokens import ApiToken, answer_of, keep_answer
+from ingest.document import Document
+from ingest.pipeline import Ingestion, Outcome
+from ingest.sources.bench_job import identify
+from watch import judging
+
+LOGGER = logging.getLogger("backbonedb.api.writes")
+#: Runs that arrive within so many seconds are published together.
+SETTLING_S = 5.0
+
+
+class Publication:
+    """Publishes in the background, one version after the other; failures are logged.
+
+    Args:
+        database: what is published.
+        folder: where to.
+        settling_s: how long further changes are waited for.
+    """
+
+    def __init__(self, database: Database, folder: Path, *, settling_s: float = SETTLING_S) -> None:
+        self._database = database
+        self._folder = folder
+        self._settling_s = settling_s
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="publication")
+        self._is_closing = Event()
+        self._is_waiting = False
+        self._lock = Lock()
+
+    def ask(self) -> None:
+        """See to it that what is in the database now will be published."""
+        with self._lock:
+            if not self._is_waiting:
+                self._is_waiting = True
+                self._pool.submit(self._publish)
+
+    def close(self) -> None:
+        """Finish what was asked for."""
+        self._is_closing.set()
+        self._pool.shutdown(wait=True)
+
+    def _publish(self) -> None:
+        from warehouse.publish import publish
+
+        self._is_closing.wait(self._settling_s)
+        with self._lock:
+            self._is_waiting = False
+        try:
+            publish(self._database, self._folder)
+        except Exception:
+            # Nobody waits for it: the next publication has what this one should have had.
+            LOGGER.exception("not published")
+
+
+class ServerWriter:
+    """The writer that ``api.writes`` is given. Its calls come one after the other.
+
+    Args:
+        database: where to write.
+        publication: asked after every change; None: nothing is published.
+        now: the clock.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        publication: Publication | None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._database = database
+        self._publication = publication
+        self._now = now
+        self._ingestion = Ingestion(database, now=now)
+
+    def submit(self, name: str, content: str, key: str, sender: ApiToken) -> dict[str, Any]:
+        """Take a run of the benchmark job.
+
+        Raises:
+            InputError: it is no such run; nothing was taken.
+            GuardError: it contradicts what is known of the run.
+            IdempotencyError: the key came before with something else.
+            DatabaseError: the database refused.
+        """
+        identity = identify(name.removesuffix(".jsonl"))
+        if identity is None or not name.endswith(".jsonl"):
+            raise InputError(name, "expected the canonical name of a run, bench-RUN_ID.jsonl")
+        digest = hashlib.sha256(orjson.dumps([name, content])).hexdigest()
+        with self._database.reading() as session:
+            told = answer_of(session, sender.id, key, digest)
+        if told is None:
+            document = Document(
+                name=name,
+                shown_as=name,
+                uri=f"submission:{name}",
+                data=content.encode(),
+                retrieved_at=self._now(),
+            )
+
+            def finish(session: Session, outcome: Outcome) -> None:
+                nonlocal told
+                # Another process may have been faster with the same submission.
+                told = answer_of(session, sender.id, key, digest)
+                if told is None:
+                    slug = f"bench-{identity.subject}"
+                    told = orjson.dumps({"slug": slug, "isNew": outcome.is_new}).decode()
+                    if outcome.is_new:
+                        self._look(session, slug)
+                    now = self._now()
+                    keep_answer(session, sender.id, key, digest, answer=told, now=now)
+
+            outcome = self._ingestion.ingest(document, identity=identity, also=finish)
+            if outcome.is_new:
+                self._changed()
+        assert told is not None
+        answer: dict[str, Any] = orjson.loads(told)
+        return answer
+
+    def judge(
+        self, alert: int, decision: str, remark: str | None, sender: ApiToken
+    ) -> dict[str, Any]:
+        """Decide about an alert: ``REAL``, ``NOISE``, ``ACCEPT`` or ``MUTE``.
+
+        Raises:
+            QueryError: there is no such alert, or it cannot be accepted.
+            DatabaseError: the database refused.
+        """
+        by, now = sender.name, self._now()
+        with self._database.writing() as session:
+            if decision == "ACCEPT":
+                found = judging.accept(session, alert, by=by, now=now, remark=remark)
+            elif decision == "MUTE":
+                found = judging.mute(session, alert, now=now, remark=remark)
+            else:
+                verdict = decision.lower()
+                found = judging.judge(session, alert, verdict, by=by, now=now, remark=remark)
+            answer = {"alert": found.id, "state": found.state, "verdict": found.verdict}
+        self._changed()
+        return answer
+
+    def close(self) -> None:
+        """Finish publishing."""
+        if self._publication is not None:
+            self._publication.close()
+        self._database.close()
+
+    def _changed(self) -> None:
+        if self._publication is not None:
+            self._publication.ask()
+
+    def _look(self, session: Session, slug: str) -> None:
+        """Look what got slower in a run, as after a night; what fails here refuses no run."""
+        try:
+            from watch import alerts
+            from watch.evaluate import evaluate
+        except ImportError:
+            LOGGER.warning("%s was not looked at: pip install 'backbonedb[watch]'", slug)
+            return
+        run_id = session.scalars(select(BenchmarkRun.id).where(BenchmarkRun.slug == slug)).one()
+        try:
+            with session.begin_nested():
+                alerts.record(session, evaluate(session, run_id), self._now())
+        except Exception:
+            # Figures are kept whatever is to be said about them.
+            LOGGER.exception("%s could not be looked at", slug)

@@ -1,0 +1,79 @@
+"""Connections that only read: values as drivers take and give them, errors, the data's state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, update
+
+from api.readers import Reader
+from db.engine import Database
+from db.errors import DatabaseError
+from db.provenance import DataState
+
+BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def reader(catalogue: Database) -> Iterator[Reader]:
+    """A connection to the small catalogue, on every engine in turn."""
+    reader = Reader(catalogue)
+    yield reader
+    reader.close()
+
+
+def _mark(reader: Reader, type_: str) -> str:
+    return "?" if reader.is_sqlite else f"$1::{type_}"
+
+
+@pytest.mark.parametrize(
+    ("type_", "value"),
+    [
+        ("INTEGER", 70_000),
+        ("BIGINT", 2**40),
+        ("FLOAT(53)", 0.1),
+        ("VARCHAR", "100 % 'ü' 한국어 \\"),
+        ("INTEGER", None),
+    ],
+)
+def test_values_pass_unchanged(reader: Reader, type_: str, value: Any) -> None:
+    assert list(reader.run(f"SELECT {_mark(reader, type_)}", (value,))) == [(value,)]
+
+
+def test_more_statements_than_a_connection_keeps_prepared(reader: Reader) -> None:
+    for _ in range(2):
+        for number in range(250):
+            assert list(reader.run(f"SELECT {number}", ())) == [(number,)]
+    if not reader.is_sqlite:
+        ((kept,),) = reader.run("SELECT count(*) FROM pg_prepared_statements", ())
+        assert kept == 200
+
+
+def test_what_the_database_refuses_is_its_error(reader: Reader) -> None:
+    with pytest.raises(DatabaseError, match="nowhere"):
+        reader.run("SELECT 1 FROM nowhere", ())
+    with pytest.raises(DatabaseError):
+        reader.run("DELETE FROM families", ())
+    assert list(reader.run("SELECT 1", ())) == [(1,)]
+
+
+def test_the_state_is_another_one_after_a_change_and_after_going_back(database_url: str) -> None:
+    with Database(database_url) as database:
+        reader = Reader(database)
+        seen = [reader.data_state()]
+        with database.writing() as session:
+            row = {"id": 1, "version": 2, "changed_at": BEGIN, "rules_sha256": "0" * 64}
+            session.execute(insert(DataState).values(**row))
+        seen.append(reader.data_state())
+        assert reader.data_state() == seen[-1]
+        # As after a backup of an older version was restored.
+        for version, day in ((1, 2), (2, 3)):
+            with database.writing() as session:
+                changed_at = BEGIN.replace(day=day)
+                session.execute(update(DataState).values(version=version, changed_at=changed_at))
+            seen.append(reader.data_state())
+        assert all(one != other for at, one in enumerate(seen) for other in seen[:at])
+        reader.close()

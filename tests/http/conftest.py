@@ -1,0 +1,26 @@
+"""Real servers over all the real input, one an engine for all tests that only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from benchmarks.api.serving import Served, serving
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[tuple[dict[str, Served], ExitStack]]:
+    """Filled on demand: engine to server."""
+    with ExitStack() as stack:
+        yield {}, stack
+
+
+@pytest.fixture
+def served(engine: str, loaded_url: str, servers: tuple[dict[str, Served], ExitStack]) -> Served:
+    """A server over all the real input, on every engine in turn; for reading only."""
+    found, stack = servers
+    if engine not in found:
+        found[engine] = stack.enter_context(serving(loaded_url))
+    return found[engine]
