@@ -162,7 +162,7 @@ def test_a_bold_word_of_its_own_is_no_title(line: str, text: str) -> None:
     ["", "# Notes\n\n[**timm/coat**]()\n\n- x\n", "# 20211\n- x\n", "2021\n====\n", "\ufeff"],
 )
 def test_notes_without_a_year_are_refused(text: str) -> None:
-    with pytest.raises(InputError, match=r"^my\.md: no heading names a year; .*'# 2021'"):
+    with pytest.raises(InputError, match=r"^my\.md:1: no heading names a year; .*'# 2021'"):
         parse_notes(text, file="my.md")
 
 

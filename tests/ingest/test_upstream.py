@@ -566,7 +566,7 @@ def rate_limit(remaining: object) -> Answer:
 )
 def test_probe(server: HttpServer, answer: Answer, served: bool) -> None:
     server.on(LIMIT_PATH, answer)
-    timeout_s = 5.0 if answer.pause_s == answer.delay_s else 0.3
+    timeout_s = 5.0 if answer.pause_s == answer.delay_s else 1.5
     assert probe(timeout_s=timeout_s, endpoints=endpoints(server)) is served
     assert server.paths() == [LIMIT_PATH]
 
