@@ -216,10 +216,8 @@ def _stage(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, month: Mon
 
 def _write_month(draft: Draft, month: Month, staged: str) -> PublishedFile:
     """Add a month's rows to the tables, and write its Parquet file."""
+    tables = {"measurements": staged, **{table: _listed(table) for table in _JOINED}}
     for relation in MEASURED:
-        joined = {table: table for table in _JOINED}
-        select = relation.select().format(measurements=staged, **joined)
+        select = relation.select().format(**tables)
         draft.connection.execute(f"INSERT INTO {relation.name} {select}")
-    listed = {table: _listed(table) for table in _JOINED}
-    select = SPEED.select().format(measurements=staged, **listed)
-    return draft.write_parquet(select, _path(month))
+    return draft.write_parquet(SPEED.select().format(**tables), _path(month))

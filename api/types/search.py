@@ -90,11 +90,12 @@ def _texts(request: Request, preparation: Preparation) -> Iterator[Text]:
 
 def _index(request: Request, preparation: Preparation) -> TextIndex:
     """The index of this state of the data, made once."""
-    rows = request.run("SELECT version FROM data_state", ())
-    version = rows[0][0] if rows else 0
+    # With the instant: a restored database may come to a version for a second time.
+    rows = request.run("SELECT version, changed_at FROM data_state", ())
+    state = tuple(rows[0]) if rows else None
     kept = request.kept.get(_KEPT)
-    if kept is None or kept[0] != version:
-        kept = request.kept[_KEPT] = (version, TextIndex(_texts(request, preparation)))
+    if kept is None or kept[0] != state:
+        kept = request.kept[_KEPT] = (state, TextIndex(_texts(request, preparation)))
     index: TextIndex = kept[1]
     return index
 

@@ -104,8 +104,6 @@ def started(kind: str, url: str, connections: int) -> Iterator[Server]:
         port = int(found.getsockname()[1])
     command = [sys.executable, "-m", "benchmarks.api.servers", kind, url, str(port)]
     process = subprocess.Popen(command, env={**os.environ, "PGAPPNAME": f"benchmark {kind}"})
-    # On one core: what moving threads between cores costs is up to whatever else runs there.
-    os.sched_setaffinity(process.pid, {max(os.sched_getaffinity(0))})
     try:
         kept = [_connected(port) for _ in range(connections)]
         server = Server(kind=kind, process=process, connections=kept)

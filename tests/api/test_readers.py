@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -77,3 +78,12 @@ def test_the_state_is_another_one_after_a_change_and_after_going_back(database_u
             seen.append(reader.data_state())
         assert all(one != other for at, one in enumerate(seen) for other in seen[:at])
         reader.close()
+
+
+def test_a_deadline_ends_with_its_request(reader: Reader) -> None:
+    with reader.request(time.monotonic() + 0.01, is_single=True):
+        reader.run("SELECT 1", ())
+    time.sleep(0.02)
+    # SQLite asks about the deadline every so many steps, counted over all runs of a statement.
+    for _ in range(5_000):
+        reader.data_state()
