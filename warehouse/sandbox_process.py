@@ -25,6 +25,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 _SURRENDER = (
     "SET errors_as_json = true",
+    "SET TimeZone = 'UTC'",
     "SET enable_external_access = false",
     "SET disabled_filesystems = 'LocalFileSystem'",
     "SET lock_configuration = true",
@@ -130,10 +131,13 @@ def _encoded(answer: dict[str, Any]) -> bytes:
 
 
 def _small(value: Any) -> Any:
-    is_plain = value is None or isinstance(value, str | float | bool)
-    return (
-        value if is_plain or (isinstance(value, int) and -(2**63) <= value < 2**63) else str(value)
-    )
+    """The value; an integer of more than 64 bits as text, in lists and structs too."""
+    if isinstance(value, list | tuple):
+        return [_small(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _small(item) for name, item in value.items()}
+    is_large = isinstance(value, int) and not -(2**63) <= value < 2**63
+    return str(value) if is_large else value
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import pytest
 
 from benchmarks.api.serving import Served, serving
 
+from ..conftest import Templates
+
 
 @pytest.fixture(scope="session")
 def servers() -> Iterator[tuple[dict[str, Served], ExitStack]]:
@@ -18,9 +20,15 @@ def servers() -> Iterator[tuple[dict[str, Served], ExitStack]]:
 
 
 @pytest.fixture
-def served(engine: str, loaded_url: str, servers: tuple[dict[str, Served], ExitStack]) -> Served:
+def served(
+    engine: str,
+    loaded_url: str,
+    templates: Templates,
+    servers: tuple[dict[str, Served], ExitStack],
+) -> Served:
     """A server over all the real input, on every engine in turn; for reading only."""
     found, stack = servers
     if engine not in found:
-        found[engine] = stack.enter_context(serving(loaded_url))
+        # Its own copy: PostgreSQL copies no database that somebody is connected to.
+        found[engine] = stack.enter_context(serving(templates.copy_url(loaded_url)))
     return found[engine]

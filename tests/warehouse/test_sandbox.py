@@ -254,6 +254,17 @@ def test_integers_that_json_readers_cannot_hold_are_text(sandbox: Sandbox) -> No
     ]
 
 
+def test_large_integers_change_nothing_beside_them(sandbox: Sandbox) -> None:
+    large = 2**100
+    sql = f"SELECT [1, {large}] AS list, {{'a': 'b'}} AS struct, NULL, true, {large} AS n"
+    assert ask(sandbox, sql)["rows"] == [[[1, str(large)], {"a": "b"}, None, True, str(large)]]
+
+
+def test_instants_are_utc(sandbox: Sandbox) -> None:
+    answer = ask(sandbox, "SELECT TIMESTAMPTZ '2026-01-01 09:00:00+09:00' AS at, [now()] AS list")
+    assert answer["rows"][0][0] == "2026-01-01T00:00:00+00:00"
+
+
 def test_a_cut_is_said(sandbox: Sandbox) -> None:
     answer = ask(sandbox, "SELECT name FROM variants")
     assert (len(answer["rows"]), answer["isCut"]) == (1000, True)
