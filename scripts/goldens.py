@@ -103,7 +103,7 @@ def _help(command: click.Command, path: str, lines: list[str]) -> None:
         info_name=path,
         terminal_width=96,
         max_content_width=96,
-        help_option_names=["--help"],
+        help_option_names=["-h", "--help"],  # as the program: click keeps the first it makes
     )
     with context:
         lines += [f"## {path}", "", "```text", command.get_help(context).rstrip(), "```", ""]
