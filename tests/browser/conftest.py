@@ -24,6 +24,7 @@ import pytest
 from api.app import create_app
 from api.settings import Settings
 from backbonedb.server_writer import ServerWriter
+from benchmarks.dashboard.__main__ import ARGUMENTS
 from dashboard.app import dashboard_routes
 from db.engine import Database
 from db.migrate import upgrade
@@ -40,16 +41,6 @@ if TYPE_CHECKING:
 SCREENSHOTS = Path("build/screenshots")
 #: Two upstream files of one device: older and newer software.
 OLD_AND_NEW = ("nchw-pt240-cu124-rtx3090", "nchw-pt210-cu121-rtx3090")
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 #: Notes and names that would run if anything took them for HTML.
 HOSTILE_NAME = '<img src=x onerror="window.ran=1">'
 HOSTILE_NOTES = """# 2022
