@@ -180,7 +180,7 @@ class Job:
             if series in cases
         }
         speeds = {
-            cases[series]: found.latest[0]
+            cases[series]: found.repeats(found.runs[-1])[0]
             for series, found in history.series.items()
             if series in cases
         }

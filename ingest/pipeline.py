@@ -116,8 +116,9 @@ class Ingestion:
             outcome = _write(session, index, read, state, started_at, self.now, force)
             if also is not None:
                 also(session, outcome)
+            version = _state(session).version
         # Only now are the names in memory those in the database.
-        self._index, self._version = index, state.version + state.is_changed
+        self._index, self._version = index, version
         return outcome
 
 
@@ -127,7 +128,6 @@ class _State:
     def __init__(self, version: int, rules: str | None) -> None:
         self.version = version
         self.has_old_rules = rules != rules_sha256()
-        self.is_changed = False
 
     def change(self, session: Session, now: datetime) -> None:
         """Mark the data as changed, for every process."""
@@ -136,7 +136,6 @@ class _State:
             session.execute(_CHANGE, values)
         else:
             insert_one(session, DataState, {"id": 1, **values})
-        self.is_changed = True
 
 
 _DATA_STATE = table_of(DataState)

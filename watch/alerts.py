@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from datetime import datetime
 from math import exp
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
-from db.alerts import Alert, ChangePoint, Series
-from db.bulk import insert_rows
+from db.alerts import Alert, ChangePoint
+from db.bulk import insert_rows, table_of
 from db.provenance import raise_data_version
 from watch.detect import Confirmed
 from watch.evaluate import Evaluation, accepted_levels, common_moves
 from watch.history import SeriesKey
 from watch.segments import device_starts, segment_starts, step_ratios
 
+_POINTS = table_of(ChangePoint)
+_FORGET = delete(_POINTS).where(
+    _POINTS.c.series_id == bindparam("id"), _POINTS.c.kind != "accepted"
+)
 #: Series that the alert about all of them names.
 MOST_NAMED = 5
 
@@ -58,16 +62,13 @@ def raise_alerts(session: Session, evaluation: Evaluation, now: datetime) -> lis
 
 
 def write_change_points(session: Session, evaluation: Evaluation) -> None:
-    """Write the steps of every series of the device anew; accepted levels stay."""
+    """Write the steps of the evaluation's series anew, over all nights; accepted levels stay."""
     history = evaluation.history
     of_device = device_starts(history, common_moves(session, history))
     accepted = accepted_levels(session, history)
-    of_series = select(Series.id).where(Series.device_key == history.device_key)
-    session.execute(
-        delete(ChangePoint).where(
-            ChangePoint.series_id.in_(of_series), ChangePoint.kind != "accepted"
-        )
-    )
+    ids = [{"id": id_} for id_ in history.series_ids]
+    if ids:
+        session.connection().execute(_FORGET, ids)
     rows = []
     for key, series in history.series.items():
         known = {**of_device, "accepted": accepted.get(key, ())}

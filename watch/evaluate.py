@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import Select, select, union
 from sqlalchemy.orm import Session
 
 from db.alerts import Alert, ChangePoint, Series
-from db.speed import BenchmarkRun, Environment
+from db.speed import BenchmarkRun, Environment, Measurement
 from watch.detect import Confirmed, Night, confirm, look
-from watch.history import KEY_COLUMNS, DeviceHistory, Run, SeriesKey, load
+from watch.history import KEY_COLUMNS, DeviceHistory, Run, SeriesKey, load, runs_of
 from watch.level import Level
 from watch.segments import Accepted, levels_before
 from watch.software import Moved, differences, moved
@@ -22,7 +22,7 @@ class Evaluation:
     """What is to be said about a run.
 
     Attributes:
-        history: of the device, up to the run.
+        history: of the device, with the series that the run measured and those with open alerts.
         run: the run.
         levels: of the series before the run.
         night: what stage 1 found; with no change at all where the software is new.
@@ -49,17 +49,24 @@ def evaluate(session: Session, run_id: int) -> Evaluation:
     device_key = session.execute(
         select(Environment.device_key).join(BenchmarkRun).where(BenchmarkRun.id == run_id)
     ).scalar_one()
-    history = load(session, device_key, until=run_id)
-    position = len(history.runs) - 1
-    run = history.runs[position]
+    runs = runs_of(session, device_key)
+    position = [run.id for run in runs].index(run_id)
+    run = runs[position]
+    # A run that comes late may begin segments of every series that was measured after it.
+    is_last = position == len(runs) - 1
+    history = load(
+        session, device_key, runs=runs, among=_concerned(device_key, run_id) if is_last else None
+    )
     levels = levels_before(
         history, position, accepted_levels(session, history), common_moves(session, history)
     )
     tonight = {
-        key: series.latest for key, series in history.series.items() if series.runs[-1] == position
+        key: repeats
+        for key, series in history.series.items()
+        if (repeats := series.repeats(position))
     }
     changed: tuple[str, ...] = ()
-    before = history.runs[position - 1] if position else run
+    before = runs[position - 1] if position else run
     if before.software != run.software:
         # The old level says how far the new software is from it, and nothing about single models.
         distances = [
@@ -85,6 +92,18 @@ def evaluate(session: Session, run_id: int) -> Evaluation:
         night=night,
         confirmed=confirm(night, levels, again),
     )
+
+
+def _concerned(device_key: str, run_id: int) -> Select[tuple[int]]:
+    """Series that a run measured, and those of its device with an open alert: a report shows them.
+
+    A submission reads those instead of all that the device ever measured.
+    """
+    measured = select(Measurement.series_id.label("id")).where(Measurement.run_id == run_id)
+    alerted = select(Alert.series_id).where(
+        Alert.device_key == device_key, Alert.state == "open", Alert.series_id.is_not(None)
+    )
+    return select(union(measured, alerted).subquery().c.id)
 
 
 def common_moves(session: Session, history: DeviceHistory) -> list[int]:

@@ -9,7 +9,8 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import select
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from db.alerts import Series
@@ -20,6 +21,8 @@ from watch.software import PACKAGES, Software
 
 #: How this project's own figures are taken; upstream's have no nights.
 PROTOCOL = "backbonedb-median"
+
+Places = NDArray[np.intp]
 
 
 class SeriesKey(NamedTuple):
@@ -61,26 +64,48 @@ class SeriesHistory:
         id: of the row in ``series``.
         runs: positions of its runs in the device's list, ascending.
         values: logarithm of the median throughput (images/s) of each of these runs.
-        latest: throughputs (images/s) of the last of them, in the order of their repeats.
+        throughputs: all throughputs (images/s), by run and by repeat.
+        starts: positions in ``throughputs`` of the first one of each run.
     """
 
     id: int
     runs: list[int]
     values: Values
-    latest: list[float]
+    throughputs: Values
+    starts: Places
 
     def count_before(self, position: int) -> int:
         """How many of its runs are before a position in the device's list."""
         return bisect_left(self.runs, position)
 
+    def repeats(self, position: int) -> list[float]:
+        """Throughputs (images/s) of the run at a position in the device's list, as repeated.
+
+        None of them where the run did not measure it.
+        """
+        at = self.count_before(position)
+        if at == len(self.runs) or self.runs[at] != position:
+            return []
+        end = self.starts[at + 1] if at + 1 < len(self.starts) else None
+        found: list[float] = self.throughputs[self.starts[at] : end].tolist()
+        return found
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeviceHistory:
-    """All runs of a device up to one of them, and its series."""
+    """All runs of a device, and all its series or those that were asked for.
+
+    Attributes:
+        device_key: the device.
+        runs: oldest first.
+        series: those with a sound figure.
+        series_ids: of those without one as well.
+    """
 
     device_key: str
     runs: list[Run]
     series: dict[SeriesKey, SeriesHistory]
+    series_ids: list[int]
 
 
 def runs_of(session: Session, device_key: str) -> list[Run]:
@@ -107,21 +132,27 @@ def runs_of(session: Session, device_key: str) -> list[Run]:
     ]
 
 
-def load(session: Session, device_key: str, *, until: int | None = None) -> DeviceHistory:
+def load(
+    session: Session,
+    device_key: str,
+    *,
+    runs: list[Run] | None = None,
+    among: Select[tuple[int]] | None = None,
+) -> DeviceHistory:
     """The history of a device.
 
     Args:
         session: a reading session.
         device_key: the device.
-        until: id of the last run to be looked at, None for all.
+        runs: its runs, if they are known already.
+        among: the ids of the series that are wanted; None: all of the device.
     """
-    runs = runs_of(session, device_key)
-    if until is not None:
-        runs = runs[: [run.id for run in runs].index(until) + 1]
-    known = session.execute(
-        select(Series.id, *KEY_COLUMNS).where(Series.device_key == device_key)
-    ).all()
-    figures = _figures(session, device_key, runs)
+    runs = runs_of(session, device_key) if runs is None else runs
+    wanted = [Series.device_key == device_key]
+    if among is not None:
+        wanted.append(Series.id.in_(among))
+    known = session.execute(select(Series.id, *KEY_COLUMNS).where(*wanted)).all()
+    figures = _figures(session, wanted, runs)
     # Of each series the rows from one of these bounds to the next, since they are sorted by it.
     bounds = np.searchsorted(figures[:, 0], [row.id for row in known])
     ends = np.searchsorted(figures[:, 0], [row.id for row in known], side="right")
@@ -130,10 +161,15 @@ def load(session: Session, device_key: str, *, until: int | None = None) -> Devi
         for (id_, *key), start, end in zip(known, bounds, ends, strict=True)
         if start < end
     }
-    return DeviceHistory(device_key=device_key, runs=runs, series=dict(sorted(found.items())))
+    return DeviceHistory(
+        device_key=device_key,
+        runs=runs,
+        series=dict(sorted(found.items())),
+        series_ids=[row.id for row in known],
+    )
 
 
-def _figures(session: Session, device_key: str, runs: list[Run]) -> Values:
+def _figures(session: Session, wanted: list[ColumnElement[bool]], runs: list[Run]) -> Values:
     """Current sound figures: series id, position of the run, repeat, images/s; in this order.
 
     One array instead of rows: a year of nights has half a million of them.
@@ -146,11 +182,7 @@ def _figures(session: Session, device_key: str, runs: list[Run]) -> Values:
             Measurement.samples_per_second,
         )
         .join(Series, Series.id == Measurement.series_id)
-        .where(
-            Series.device_key == device_key,
-            Measurement.status == "ok",
-            Measurement.until_source_id.is_(None),
-        )
+        .where(*wanted, Measurement.status == "ok", Measurement.until_source_id.is_(None))
     )
     figures = np.fromiter(chain.from_iterable(rows), dtype=np.float64).reshape(-1, 4)
     places = {run.id: position for position, run in enumerate(runs)}
@@ -173,5 +205,6 @@ def _by_run(id_: int, figures: Values) -> SeriesHistory:
         id=id_,
         runs=positions[starts].tolist(),
         values=np.log(medians),
-        latest=speeds[starts[-1] :].tolist(),
+        throughputs=speeds,
+        starts=starts,
     )

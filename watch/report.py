@@ -96,7 +96,8 @@ def _facts(session: Session, run: BenchmarkRun, evaluation: Evaluation) -> list[
         f"watched: {watched}",
     ]
     series = evaluation.history.series
-    once = sum(len(series[key].latest) <= REPEATS for key in night.flagged)
+    position = evaluation.history.runs.index(evaluation.run)
+    once = sum(len(series[key].repeats(position)) <= REPEATS for key in night.flagged)
     if once:
         facts.append(
             f"{once} looked off but could not be measured again often enough: no time, or no sound "

@@ -18,7 +18,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,10 @@ from db.tokens import create_token
 GROWTH_MIB = 16.0
 #: An answer that takes longer is an error, in seconds.
 _PATIENCE_S = 30.0
+#: As many machines send their nights: in ten minutes each sends a hundred, where a single one would
+#: send sixteen years of them.
+_MACHINES = 60
+_FIRST_NIGHT = datetime(2026, 1, 1, 1, tzinfo=UTC)
 _RUNS = Path(__file__).resolve().parent.parent / "results"
 #: Reads, in turn: mostly small ones, as dashboards ask.
 READS = (
@@ -64,13 +68,25 @@ def _records() -> tuple[dict[str, Any], ...]:
     return records[0], measured, records[-1]
 
 
-def _submission(number: int) -> tuple[str, str, str]:
-    """The slug, file name and content of a small run of its own."""
-    old = _records()[0]["run_id"]
-    run_id = f"{old.partition('-')[0]}-{number:012x}"
-    text = "".join(json.dumps(one) + "\n" for one in _records())
+def _submission(number: int, at: int) -> tuple[str, str, str]:
+    """The slug, file name and content of a small run of its own.
+
+    Args:
+        number: tells the run from all others.
+        at: its place among those of this load: each machine in turn sends a night.
+    """
+    opening, measured, end = _records()
+    night = _FIRST_NIGHT + timedelta(days=at // _MACHINES)
+    run_id = f"{night:%Y%m%dt%H%M%Sz}-{number:012x}"
+    opening = {
+        **opening,
+        "machine": f"machine-{at % _MACHINES}",
+        "started_at": night.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "night": night.date().isoformat(),
+    }
+    records = ({**one, "run_id": run_id} for one in (opening, measured, end))
     slug = f"bench-{run_id}"
-    return slug, f"{slug}.jsonl", text.replace(old, run_id)
+    return slug, f"{slug}.jsonl", "".join(json.dumps(one) + "\n" for one in records)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -138,7 +154,7 @@ async def _loaded(
         await ask(reading, {"query": READS[number % len(READS)]}, loaded.read_s)
 
     async def write(number: int) -> None:
-        slug, name, content = _submission(first + number)
+        slug, name, content = _submission(first + number, number)
         variables = {"input": {"name": name, "content": content}, "key": slug}
         body = {"query": MUTATION, "variables": variables}
         if await ask(writing, body, loaded.write_s, authorization=f"Bearer {token}"):
@@ -151,14 +167,14 @@ async def _loaded(
 
     async with reading, writing:
         # What the first write imports and the first reads plan is no part of the load.
-        await write(-1)
+        await write(0)
         for number in range(len(READS)):
             await read(number)
         loaded.read_s.clear()
         loaded.write_s.clear()
         await asyncio.gather(
             _paced(reads, seconds, read),
-            _paced(writes, seconds, write),
+            _paced(writes, seconds, lambda number: write(number + 1)),
             _paced(1, seconds, watch),
         )
     return loaded

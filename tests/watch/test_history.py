@@ -1,0 +1,95 @@
+"""Which nights an evaluation reads, and that steps do not depend on the order of arrival."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from db.alerts import ChangePoint, Series
+from db.engine import Database
+from db.migrate import upgrade
+from db.speed import BenchmarkRun
+from tests.support import ingest
+from tests.watch.bench_lines import NIGHT, ending, measurement, name, opening, text
+from watch.alerts import record
+from watch.evaluate import evaluate
+from watch.history import load
+
+NIGHTS = [NIGHT + timedelta(days=day) for day in range(24)]
+DEVICE = "abacus-2c-2gib@lab"
+
+
+def submit(database: Database, night: datetime, models: tuple[str, ...] = ("a", "b")) -> int:
+    """A night as a server takes it: ``a`` steps on the 12th, new software on the 18th."""
+    day = NIGHTS.index(night)
+    rng = random.Random(day)
+    torch = "2.9.1" if day < 18 else "2.10.0"
+    speed = {"a": 50 if day < 12 else 40, "b": 30.0, "c": 20.0}
+    figures = [
+        measurement(model, speed[model] * (1 + rng.gauss(0, 0.003)), night) for model in models
+    ]
+    run = [opening(night, software={"torch": torch}), *figures, ending(night)]
+    ingest(database, name(night), text(run))
+    with database.writing() as session:
+        slug = name(night).removesuffix(".jsonl")
+        id_ = session.scalars(select(BenchmarkRun.id).where(BenchmarkRun.slug == slug)).one()
+        record(session, evaluate(session, id_), night)
+    return id_
+
+
+def steps(database: Database) -> set[tuple[str, str, str, float]]:
+    with database.reading() as session:
+        rows = session.execute(
+            select(Series.model, BenchmarkRun.slug, ChangePoint.kind, ChangePoint.ratio)
+            .join(Series, Series.id == ChangePoint.series_id)
+            .join(BenchmarkRun, BenchmarkRun.id == ChangePoint.run_id)
+        )
+        return {(model, slug, kind, round(ratio or 0, 6)) for model, slug, kind, ratio in rows}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nights_that_arrive_in_any_order_step_alike(tmp_path: Path, seed: int) -> None:
+    found: list[set[tuple[str, str, str, float]]] = []
+    for order in (NIGHTS, random.Random(seed).sample(NIGHTS, len(NIGHTS))):
+        database = Database(f"sqlite:///{tmp_path / str(len(found))}.sqlite3")
+        upgrade(database)
+        for night in order:
+            # b is measured every third night only.
+            submit(database, night, ("a", "b") if NIGHTS.index(night) % 3 == 0 else ("a",))
+        found.append(steps(database))
+        database.close()
+    in_order, shuffled = found
+    assert {(model, kind) for model, _, kind, _ in in_order} == {
+        ("a", "detected"),
+        ("a", "environment"),
+        ("b", "environment"),
+    }
+    assert shuffled == in_order
+
+
+def test_the_evaluation_of_the_last_run_reads_its_own_series(database: Database) -> None:
+    for night in NIGHTS[:-1]:
+        submit(database, night, ("a", "b", "c"))
+    last = submit(database, NIGHTS[-1], ("b",))
+    with database.reading() as session:
+        evaluation = evaluate(session, last)
+        assert {key.model for key in evaluation.history.series} == {"b"}
+        assert {key.model for key in load(session, DEVICE).series} == {"a", "b", "c"}
+
+
+def test_throughputs_of_a_run_are_those_of_its_repeats(database: Database) -> None:
+    first, second = NIGHTS[:2]
+    for night, repeats in ((first, 1), (second, 3)):
+        figures = [
+            measurement("a", 50.0 + repeat, night, repeat=repeat)
+            for repeat in range(1, repeats + 1)
+        ]
+        ingest(database, name(night), text([opening(night), *figures, ending(night)]))
+    submit(database, NIGHTS[2], ("b",))
+    with database.reading() as session:
+        (a, _) = load(session, DEVICE).series.values()
+    assert [a.repeats(position) for position in range(4)] == [[51.0], [51.0, 52.0, 53.0], [], []]
