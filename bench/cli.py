@@ -46,7 +46,7 @@ def main(
         with stopping.listening():
             return _run(request_of(options), options, stopping)
     except BenchError as error:
-        print(f"{program}: {error}", file=sys.stderr)  # noqa: T201
+        print(f"{program}: {error}", file=sys.stderr)  # noqa: T201 - stderr is its place
         return EXIT_FAILED
 
 
@@ -149,7 +149,7 @@ def _print_plan(plan: Plan, request: Request) -> None:
         print(case)  # noqa: T201 - the answer to --dry-run
     about = duration(estimated_s(plan, Limits().scaled(request.time_scale)))
     device = plan.environment["device"]["name"]
-    print(  # noqa: T201
+    print(  # noqa: T201 - the plan, for --dry-run
         f"{len(plan.cases)} measurements on {device}, about {about}; "
         f"{plan.done_count} are in {request.out} already"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -53,6 +54,14 @@ NATURAL_KEYS = {
 }
 #: Columns that say when, or how often, something was done, and not what is true.
 TIMES = {"retrieved_at", "started_at", "finished_at", "changed_at", "version", "id"}
+
+
+def free_port() -> int:
+    """A port of this machine's own address that nobody listens on just now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    return port
 
 
 def all_rows(database: Database) -> dict[str, list[Row]]:

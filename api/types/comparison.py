@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, String, func, literal, null, select
@@ -117,7 +117,10 @@ def _comparison(arguments: Mapping[str, Any], _: Set[str], binder: Binder) -> Fr
 
 
 def _to(name: str, target: type[Any], description: str, *, is_nullable: bool) -> ToOne:
-    stored: Callable[[Any], ColumnElement[Any]] = lambda this: this.c[f"{name}_id"]  # noqa: E731
+    def stored(this: Any) -> ColumnElement[Any]:
+        found: ColumnElement[Any] = this.c[f"{name}_id"]
+        return found
+
     return ToOne(
         name=name,
         target=target.__name__,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import socket
 import statistics
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import orjson
 
 from benchmarks.api import naive
 from benchmarks.api.queries import GRAPHQL
+from benchmarks.api.serving import free_port
 
 #: What each kind of server is asked.
 QUERIES: Mapping[str, Mapping[str, str]] = {
@@ -99,9 +99,7 @@ def cpu_s(pid: int) -> float:
 @contextmanager
 def started(kind: str, url: str, connections: int) -> Iterator[Server]:
     """A server, warm: it has answered every query."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = int(found.getsockname()[1])
+    port = free_port()
     command = [sys.executable, "-m", "benchmarks.api.servers", kind, url, str(port)]
     process = subprocess.Popen(command, env={**os.environ, "PGAPPNAME": f"benchmark {kind}"})
     try:

@@ -49,6 +49,13 @@ class Served:
         return self.process.wait(_PATIENCE_S)
 
 
+def free_port() -> int:
+    """A port of this machine's own address that nobody listens on just now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 @contextmanager
 def serving(
     database_url: str, *options: str, warehouse: Path | None = None, log: Path | None = None
@@ -64,9 +71,7 @@ def serving(
     Raises:
         RuntimeError: it does not start.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     environment = {**os.environ, "BACKBONEDB_URL": database_url, "BACKBONEDB_AUTO_PUBLISH": "0"}
     if warehouse is not None:
         environment["BACKBONEDB_WAREHOUSE"] = str(warehouse)

@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -25,6 +24,8 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from benchmarks.api.serving import free_port
 
 DATA = Path(os.environ.get("BACKBONEDB_TEST_DATA", "../shared/data"))
 ARGUMENTS = (
@@ -84,9 +85,7 @@ def served(folder: str) -> Iterator[str]:
         results = sorted((DATA / "timm-results").glob("*.csv"))
         for path in (DATA / "catalog-notes.md", bundled_registry_path(), *results):
             ingestion.ingest(read_document(path))
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "backbonedb", "serve", "--port", str(port)]
     server = subprocess.Popen(
         command, env={**os.environ, "BACKBONEDB_URL": url}, stderr=subprocess.DEVNULL

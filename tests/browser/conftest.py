@@ -11,7 +11,6 @@ import gc
 import os
 import re
 import shutil
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -32,7 +31,7 @@ from ingest.document import read_document
 from ingest.pipeline import Ingestion
 from ingest.sources.timm import bundled_registry_path
 from tests.browser.nights import ingest_nights
-from tests.support import benchmark_csv, ingest, results_csv
+from tests.support import benchmark_csv, free_port, ingest, results_csv
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -63,9 +62,7 @@ class Server:
     ) -> None:
         import uvicorn
 
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            port = found.getsockname()[1]
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         self.database_url = database_url
         self._writing = Database(database_url)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 import httpx2
 
 from db.engine import Database
+from tests.support import free_port
 from warehouse.publish import publish
 
 from ..support import ingest, results_csv
@@ -24,9 +24,7 @@ ROWS = [("coat_lite_mini.in1k", 224, 79.099, 94.607)]
 
 @contextmanager
 def serving(url: str, warehouse: Path, *options: str) -> Iterator[httpx2.Client]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "backbonedb", "serve", "--port", str(port), *options],
         env={**os.environ, "BACKBONEDB_URL": url, "BACKBONEDB_WAREHOUSE": str(warehouse)},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from db.errors import (
     SchemaRevisionError,
 )
 from db.provenance import DataState
+from tests.support import free_port
 
 from ..support import in_child, waited
 
@@ -204,11 +204,8 @@ def test_a_password_is_never_shown() -> None:
 
 
 def test_a_server_that_is_not_there() -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
     with (
-        Database(f"postgresql://user@127.0.0.1:{port}/name") as database,
+        Database(f"postgresql://user@127.0.0.1:{free_port()}/name") as database,
         pytest.raises(DatabaseUnreachableError, match="check BACKBONEDB_URL") as caught,
         database.reading(),
     ):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import socket
 import subprocess
 import sys
 import threading
@@ -23,6 +22,7 @@ from db.engine import Database
 from db.provenance import Ingest
 from db.speed import BenchmarkRun, Measurement
 from db.tokens import Submission, create_token
+from tests.support import free_port
 from tests.watch.bench_lines import NIGHT, ending, measurement, name, opening, text
 
 RUNS, MODELS, KILLS = 8, 300, 4
@@ -34,9 +34,7 @@ class MortalServer:
     """``backbonedb serve``, killed a number of times at any moment after it was ready."""
 
     def __init__(self, url: str, folder: Path, seed: int) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.kills = 0
         self._environment = {
             **os.environ,
