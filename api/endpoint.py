@@ -28,6 +28,10 @@ from api.workers import Workers
 from api.writes import Writes
 from db.errors import DatabaseError
 
+#: SQLite works in this process, and its driver lets go of the interpreter's lock at every row:
+#: threads that read at once would only hinder each other. A long statement holds up nobody longer
+#: than this, in seconds.
+_PATIENCE_S = 0.02
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -54,7 +58,12 @@ class Endpoint:
     ) -> None:
         self.executor = executor
         self.metrics = metrics
-        self.workers = Workers(executor.limits.workers, executor.limits.queue)
+        limits = executor.limits
+        self.workers = Workers(
+            limits.workers,
+            limits.queue,
+            patience_s=_PATIENCE_S if executor.readers.is_sqlite else None,
+        )
         self._allow = allow
         self._writes = writes
         self._answering = Answering(executor, operations, answers)

@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from threading import Lock
 from typing import Any
 
 from graphql import GraphQLError
@@ -23,11 +22,6 @@ from db.errors import DatabaseError
 #: SQLite asks whether the deadline has passed every so many steps of its virtual machine.
 _STEPS = 20_000
 _STATE = "SELECT version, changed_at FROM data_state"
-#: Python's driver of SQLite lets go of the interpreter's lock at every row. Threads that read at
-#: once would hand it to and fro, which costs a fifth more: they take turns, but none waits longer
-#: than this, in seconds, for a long statement.
-_LONGEST_WAIT_S = 0.02
-_TURN = Lock()
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
@@ -80,7 +74,7 @@ class Reader:
         Raises:
             DatabaseError: the driver reports an error.
         """
-        return self._run(_STATE, ())
+        return self.run(_STATE, ())
 
     def data_changed_at(self) -> float | None:
         """When the data changed last, Unix time."""
@@ -98,16 +92,6 @@ class Reader:
             RequestError: the deadline passed.
             DatabaseError: the driver reports anything else.
         """
-        if not self.is_sqlite:
-            return self._run(sql, parameters)
-        is_ours = _TURN.acquire(timeout=_LONGEST_WAIT_S)
-        try:
-            return self._run(sql, parameters)
-        finally:
-            if is_ours:
-                _TURN.release()
-
-    def _run(self, sql: str, parameters: Any) -> Sequence[Sequence[Any]]:
         self.statement_count += 1
         begun = time.perf_counter()
         try:
@@ -182,6 +166,7 @@ class Readers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.is_sqlite = database.dialect == "sqlite"
         self._idle: deque[Reader] = deque()
 
     @contextmanager

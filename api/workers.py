@@ -1,15 +1,19 @@
 """Threads that work for the event loop, behind a bounded queue.
 
 ``concurrent.futures`` would do; its hand-over costs as much processor time as the whole rest of an
-answer from the cache (docs/decisions/0007-graphql-execution.md).
+answer from the cache. Nor does it know turns: threads that run Python at once hand the
+interpreter's lock to and fro, which costs a small query a third of its time
+(docs/decisions/0007-graphql-execution.md).
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
+from math import inf
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Lock, Semaphore, Thread, get_ident
 from typing import Any, TypeVar
 
 from api.errors import refused
@@ -24,15 +28,23 @@ class Workers:
     Args:
         count: of threads.
         queue: jobs that may wait for one.
+        patience_s: the threads take turns: one works, until a job of its takes longer than this
+            while others wait; then the next one works beside it. None: all work at once.
     """
 
-    def __init__(self, count: int, queue: int) -> None:
+    def __init__(self, count: int, queue: int, *, patience_s: float | None = None) -> None:
         self._count = count
         self._most = count + queue
+        self._patience_s = patience_s
         self._present = 0
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._threads: list[Thread] = []
         self._starting = Lock()
+        self._turns = Semaphore(count if patience_s is None else 1)
+        #: The thread whose turn it is, and when it took its job.
+        self._leader: int | None = None
+        self._taken_at = inf
+        self._is_watched = False
 
     async def run(self, job: Callable[[], T]) -> T:
         """What the job returns, or raises, on one of the threads.
@@ -44,9 +56,13 @@ class Workers:
             raise refused("too many requests are waiting: try again", "OVERLOADED")
         if not self._threads:
             self._start()
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
         self._present += 1
         self._jobs.put((job, future))
+        if self._patience_s is not None and self._present > 1 and not self._is_watched:
+            self._is_watched = True
+            loop.call_later(self._patience_s, self._watch, loop, self._patience_s)
         try:
             return await future
         finally:
@@ -59,13 +75,32 @@ class Workers:
                 self._threads.append(thread)
                 thread.start()
 
+    def _watch(self, loop: asyncio.AbstractEventLoop, patience_s: float) -> None:
+        """Give the next thread a turn if jobs wait for one that takes long."""
+        self._is_watched = not self._jobs.empty()
+        if not self._is_watched:
+            return
+        if self._leader is not None and time.monotonic() - self._taken_at > patience_s:
+            self._leader = None
+            self._turns.release()
+        loop.call_later(patience_s, self._watch, loop, patience_s)
+
     def _work(self) -> None:
+        me = get_ident()
         while True:
-            taken = self._jobs.get()
-            if taken is None:
-                return
-            _do(*taken)
-            del taken  # or its answer would stay until the next job
+            self._turns.acquire()
+            is_mine = True
+            while is_mine:
+                taken = self._jobs.get()
+                if taken is None:
+                    self._turns.release()
+                    return
+                self._taken_at, self._leader = time.monotonic(), me
+                _do(*taken)
+                del taken  # or its answer would stay until the next job
+                self._taken_at = inf
+                # Another one may have been given the turn meanwhile.
+                is_mine = self._patience_s is None or self._leader == me
 
     def close(self) -> None:
         """Wait for the jobs that are there, then end the threads."""

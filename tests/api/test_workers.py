@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import threading
+import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -62,5 +65,71 @@ def test_who_leaves_harms_nobody_and_closing_waits(workers: Workers) -> None:
         held.set()
         await asyncio.to_thread(workers.close)
         assert done == [1]
+
+    asyncio.run(main())
+
+
+@pytest.fixture
+def taking_turns() -> Iterator[Workers]:
+    """Three threads that wait 10 ms for each other."""
+    workers = Workers(3, 100, patience_s=0.01)
+    yield workers
+    workers.close()
+
+
+def test_threads_that_take_turns_work_one_at_a_time(taking_turns: Workers) -> None:
+    at_once, most = 0, 0
+
+    def job() -> None:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        time.sleep(0.0001)  # lets go of the interpreter's lock, as a statement does
+        at_once -= 1
+
+    async def main() -> None:
+        await asyncio.gather(*(taking_turns.run(job) for _ in range(90)))
+
+    asyncio.run(main())
+    # A machine that stands still for 10 ms looks like a job that takes long.
+    assert most <= 2
+
+
+def test_jobs_that_take_long_hold_up_nobody(taking_turns: Workers) -> None:
+    held = threading.Event()
+
+    async def main() -> None:
+        long = [asyncio.create_task(taking_turns.run(held.wait)) for _ in range(2)]
+        await asyncio.sleep(0)
+        threads = {await taking_turns.run(threading.get_ident) for _ in range(20)}
+        assert len(threads) == 1
+        held.set()
+        assert await asyncio.gather(*long) == [True, True]
+        # All threads held: the rest waits, and nothing is forgotten.
+        held.clear()
+        long = [asyncio.create_task(taking_turns.run(held.wait)) for _ in range(3)]
+        waiting = [asyncio.create_task(taking_turns.run(lambda: 1)) for _ in range(5)]
+        await asyncio.sleep(0.1)
+        assert not any(task.done() for task in waiting)
+        held.set()
+        assert await asyncio.gather(*waiting) == [1] * 5
+        await asyncio.gather(*long)
+
+    try:
+        asyncio.run(main())
+    finally:
+        held.set()  # or a failure would wait for ever
+
+
+def test_turns_come_and_go_without_losing_a_job(taking_turns: Workers) -> None:
+    waits = random.Random(1).choices((0, 0, 0, 0.015, 0.03), k=100)
+
+    def job(number: int) -> int:
+        time.sleep(waits[number])
+        return number
+
+    async def main() -> None:
+        jobs = [taking_turns.run(partial(job, number)) for number in range(100)]
+        assert await asyncio.gather(*jobs) == list(range(100))
 
     asyncio.run(main())
