@@ -198,12 +198,14 @@ def _finished(draft: Draft, month: Month, staging: Future[str]) -> Iterator[tupl
 def _stage(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, month: Month) -> str:
     """Read the measurements of a month's runs, and put them in the order of ``speed``."""
     read, staged = (f'memory.main."{kind} {month.name}"' for kind in ("read", "staged"))
-    snapshot.create_table(
-        connection,
-        read,
-        table_columns("measurements"),
-        where=f"run_id IN (SELECT id FROM benchmark_runs WHERE {month.condition})",
-    )
+    runs = connection.execute(
+        f"SELECT id FROM published.benchmark_runs WHERE {month.condition} ORDER BY id"
+    ).fetchall()
+    ids = [str(id_) for (id_,) in runs]
+    # Runs of a month lie together, and their range is what a database answers from its index
+    # whatever it knows of the table: PostgreSQL would read all of it for each month.
+    among = f"run_id BETWEEN {ids[0]} AND {ids[-1]} AND run_id IN ({', '.join(ids)})"
+    snapshot.create_table(connection, read, table_columns("measurements"), where=among)
     connection.execute(
         f"CREATE TABLE {staged} AS SELECT read.* FROM {read} AS read "
         f"JOIN {_MODEL_ORDER} AS model_order ON model_order.id = read.model_id "
