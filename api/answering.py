@@ -87,18 +87,54 @@ class Answering:
         question = self._questions.get(written) or self._read(written)
         outcome = Outcome(operation=question.prepared.name, cost=question.prepared.cost)
         with self.executor.readers.reader() as reader:
-            if self.answers is None:
-                answer = self._answer(reader, question.prepared, deadline, outcome)
-            else:
-                answer = self._find(reader, self.answers, question, deadline, outcome)
+            answer, state = self._find(reader, question, deadline, outcome)
             outcome.statements = reader.statement_count
             outcome.database_s = reader.database_time_s
-        outcome.body = answer.body
-        if written.method == "GET" and not outcome.code:
-            outcome.etag = answer.etag()
-        if packs and len(answer.body) >= _LEAST_PACKED_BYTES:
-            outcome.packed = gzip.compress(answer.body, 4)
+        is_fuller = not outcome.is_hit
+        if packs and answer.packed is None and len(answer.body) >= _LEAST_PACKED_BYTES:
+            answer.packed, is_fuller = gzip.compress(answer.body, 4), True
+        has_etag = written.method == "GET" and not outcome.code
+        _give(answer, outcome, packs=packs, has_etag=has_etag)
+        if self.answers is not None and state is not None and is_fuller:
+            self.answers.put(state, question.key, answer, question.key_bytes)
         return outcome
+
+    def known(self, written: Written) -> Question | None:
+        """What a request asks, if its answer is kept for some state of the data."""
+        question = None if self.answers is None else self._questions.get(written)
+        if question is None or self.answers is None or not self.answers.has(question.key):
+            return None
+        return question
+
+    def kept(
+        self, question: Question, state: object, written: Written, *, packs: bool
+    ) -> Outcome | None:
+        """The answer that is kept for a state of the data, if nothing is left to be done for it.
+
+        Args:
+            question: what is asked.
+            state: of the data, as ``look`` gives it.
+            written: what was sent.
+            packs: whether the answer may be compressed.
+        """
+        answer = None if self.answers is None else self.answers.get(state, question.key)
+        if answer is None or (written.method == "GET" and not answer.has_etag):
+            return None
+        if packs and answer.packed is None and len(answer.body) >= _LEAST_PACKED_BYTES:
+            return None
+        prepared = question.prepared
+        outcome = Outcome(operation=prepared.name, cost=prepared.cost, is_hit=True)
+        _give(answer, outcome, packs=packs, has_etag=written.method == "GET")
+        return outcome
+
+    def look(self) -> object:
+        """The state of the data.
+
+        Raises:
+            DatabaseError: the database cannot be read.
+        """
+        with self.executor.readers.reader() as reader:
+            return reader.data_state()
 
     def _read(self, written: Written) -> Question:
         """What a request asks; the same bytes need not be read again."""
@@ -116,23 +152,19 @@ class Answering:
         return question
 
     def _find(
-        self,
-        reader: Reader,
-        answers: Answers,
-        question: Question,
-        deadline: float,
-        outcome: Outcome,
-    ) -> Answer:
-        """The answer that is kept for this state of the data, or a new one."""
+        self, reader: Reader, question: Question, deadline: float, outcome: Outcome
+    ) -> tuple[Answer, object]:
+        """The answer, and the state of the data that it may be kept for; None: it may not."""
+        if self.answers is None:
+            return self._answer(reader, question.prepared, deadline, outcome), None
         state = reader.data_state()
-        found = answers.get(state, question.key)
+        found = self.answers.get(state, question.key)
         if found is not None:
             outcome.is_hit = True
-            return found
+            return found, state
         answer = self._answer(reader, question.prepared, deadline, outcome)
-        if not outcome.code and reader.data_state() == state:
-            answers.put(state, question.key, answer, question.key_bytes)
-        return answer
+        is_whole = not outcome.code and reader.data_state() == state
+        return answer, state if is_whole else None
 
     def _answer(
         self, reader: Reader, prepared: Prepared, deadline: float, outcome: Outcome
@@ -146,3 +178,9 @@ class Answering:
         if len(body) > most:
             raise refused(f"the answer has over {most:,} bytes: ask for less", "RESULT_TOO_LARGE")
         return Answer(body)
+
+
+def _give(answer: Answer, outcome: Outcome, *, packs: bool, has_etag: bool) -> None:
+    outcome.body = answer.body
+    outcome.packed = answer.packed if packs else None
+    outcome.etag = answer.etag() if has_etag else ""

@@ -11,10 +11,21 @@ from threading import Lock
 
 @dataclass(slots=True)
 class Answer:
-    """The bytes of an answer."""
+    """The bytes of an answer.
+
+    Attributes:
+        body: as they are.
+        packed: compressed by gzip, once somebody took them so.
+    """
 
     body: bytes
+    packed: bytes | None = None
     _etag: str = ""
+
+    @property
+    def has_etag(self) -> bool:
+        """Whether ``etag`` costs nothing."""
+        return bool(self._etag)
 
     def etag(self) -> str:
         """The name of this very content, worked out when it is first asked for."""
@@ -51,9 +62,13 @@ class Answers:
             self._answers.move_to_end(key)
             return found[0]
 
+    def has(self, key: Hashable) -> bool:
+        """Whether an answer is kept for an operation, for whichever state."""
+        return key in self._answers
+
     def put(self, state: object, key: Hashable, kept: Answer, key_bytes: int) -> None:
         """Keep an answer; those of other states go, then those not asked for longest."""
-        size = len(kept.body) + key_bytes + self._OVERHEAD_BYTES
+        size = len(kept.body) + len(kept.packed or b"") + key_bytes + self._OVERHEAD_BYTES
         if size > self._most // 4:
             return
         with self._lock:

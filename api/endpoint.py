@@ -21,6 +21,7 @@ from api.cache import Answers
 from api.errors import STATUSES, RequestError, refused
 from api.execute import Executor, MutationError
 from api.logs import LOGGER, request_id
+from api.looks import Looks
 from api.metrics import Metrics
 from api.operations import Operations
 from api.requests import media_type_of, status_of
@@ -67,6 +68,7 @@ class Endpoint:
         self._allow = allow
         self._writes = writes
         self._answering = Answering(executor, operations, answers)
+        self._looks = Looks(self.workers, self._answering.look)
 
     def close(self) -> None:
         """Wait for running requests, then close all connections."""
@@ -111,6 +113,11 @@ class Endpoint:
         limits = self.executor.limits
         written = await read_written(scope, headers, receive, limits, self._writes.most_bytes)
         packs = b"gzip" in headers.get(b"accept-encoding", b"")
+        known = self._answering.known(written)
+        if known is not None:
+            kept = self._answering.kept(known, await self._looks.state(), written, packs=packs)
+            if kept is not None:
+                return kept
         try:
             return await self.workers.run(
                 partial(self._answering.outcome, written, begun, packs=packs)

@@ -58,9 +58,9 @@ class Planner:
             total_index = level.index(".total", counted.scalar_subquery())
         statement: Statement | None = None
         if needs_rows:
-            statement = binder.compile(
-                page_of(level, conditions, keys, cursors, after).limit(first + 1)
-            )
+            page = page_of(level, conditions, keys, cursors, after)
+            # Written out: plans of PostgreSQL that know no parameters rest on it.
+            statement = binder.compile(page.limit(literal_column(str(first + 1))))
         counting = Binder(self.dialect)
         return ListPlan(
             statement=statement,

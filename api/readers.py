@@ -57,6 +57,9 @@ class Reader:
             driver.autocommit = True
             self._statements = Statements(driver)
             self._statements.command("SET default_transaction_read_only = on")
+            # A statement's shape decides how it is best answered, its figures hardly ever: planning
+            # anew for each would take as long as the card query itself.
+            self._statements.command("SET plan_cache_mode = force_generic_plan")
         self._timeout_ms: int | None = None
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import sys
 import time
@@ -58,21 +59,21 @@ class Console:
         self.connection.close()
 
     def run(self, line: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Answer a line and print the answer.
+        """Answer a line and print the answer; of several statements, one answer after the other.
 
         Raises:
             QueryError: it cannot be answered.
         """
-        started = time.perf_counter()
-        query = self._query(line)
-        if self.form in {"csv", "json"} and not self.limit:
-            from warehouse.export import write_stream
+        for query, given in self._statements(self._query(line), parameters or {}):
+            started = time.perf_counter()
+            if self.form in {"csv", "json"} and not self.limit:
+                from warehouse.export import write_stream
 
-            write_stream(self.connection, query, self.form, sys.stdout.buffer, parameters)
-        else:
-            self._print(query, parameters)
-        if self.timing:
-            click.echo(f"{time.perf_counter() - started:.3f} s", err=True)
+                write_stream(self.connection, query, self.form, sys.stdout.buffer, given)
+            else:
+                self._print(query, given)
+            if self.timing:
+                click.echo(f"{time.perf_counter() - started:.3f} s", err=True)
 
     def write(self, line: str, parameters: Mapping[str, Any] | None, path: Path) -> None:
         """Answer a line and write all rows to a file, whose ending says the format.
@@ -104,6 +105,27 @@ class Console:
         if not line.strip(" \t\r\n;"):
             raise QueryError(f"{self.name}: there is no SQL to answer")
         return line.strip().rstrip(";")
+
+    def _statements(
+        self, query: str, parameters: Mapping[str, Any]
+    ) -> list[tuple[str, Mapping[str, Any]]]:
+        """Each statement with the parameters that it names."""
+        from warehouse.reader import translated_errors
+
+        found = []
+        for statement in _cut(query):
+            with translated_errors(statement, shown_as=self.name):
+                (parsed, *_) = self.connection.extract_statements(statement)
+            found.append((statement, parsed.named_parameters))
+        if not found:
+            raise QueryError(f"{self.name}: there is no SQL to answer")
+        unused = set(parameters).difference(*(names for _, names in found))
+        if unused:
+            raise QueryError(f"{self.name}: no statement has the parameter ${min(unused)}")
+        return [
+            (statement, {name: parameters[name] for name in names & set(parameters)})
+            for statement, names in found
+        ]
 
     def _print(self, query: str, parameters: Mapping[str, Any] | None) -> None:
         from warehouse.reader import translated_errors
@@ -162,6 +184,29 @@ def _schema(connection: Any, relation: str) -> str:
         "SELECT table_name AS relation, column_name AS name, data_type AS type, comment AS meaning "
         f"FROM duckdb_columns() WHERE NOT internal {condition} ORDER BY table_name, column_index"
     )
+
+
+def _cut(query: str) -> list[str]:
+    """The statements of a text; in front of each, blanks for all that is written before it.
+
+    So errors name their place in the whole text.
+    """
+    import duckdb
+
+    written, start = query.encode(), 0
+    tokens = duckdb.tokenize(query)  # offsets are of bytes
+    ends = [
+        at
+        for at, kind in tokens
+        if kind == duckdb.token_type.operator and written[at : at + 1] == b";"
+    ]
+    found = []
+    for end in (*ends, len(written)):
+        if any(start <= at < end and kind != duckdb.token_type.comment for at, kind in tokens):
+            before = re.sub(r"[^\n]", " ", written[:start].decode())
+            found.append(before + written[start:end].decode())
+        start = end + 1
+    return found
 
 
 def read_query(path: Path) -> str:

@@ -105,6 +105,24 @@ def test_errors_are_one_line_with_a_position(folder: Path, line: str, message: s
     assert "\n" not in str(error.value)
 
 
+def test_of_several_statements_each_is_answered(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "several.sql"
+    path.write_text("SELECT $a AS a; -- ü; no end\nSELECT ';' AS b\n;\n-- done\n")
+    for form, told in (
+        ("csv", ["a", "1", "b", ";"]),
+        ("json", ["[", '{"a":1}', "]", "[", '{"b":";"}', "]"]),
+        ("table", ["a", "1", "b", ";"]),
+    ):
+        options = ("-p", "a=1", "--format", form, "--warehouse", str(folder))
+        result = run(sql, "-f", str(path), *options)
+        assert [line.strip() for line in result.stdout.splitlines()] == told
+    with Console(folder) as console:
+        with pytest.raises(QueryError, match="sql:2:10: Binder Error"):
+            console.run("SELECT 'ü';\n  SELECT nope FROM models; SELECT 3")
+        with pytest.raises(QueryError, match=r"sql: no statement has the parameter \$b"):
+            console.run("SELECT 1; SELECT $a", {"a": 1, "b": 2})
+
+
 def test_nothing_published(tmp_path: Path) -> None:
     with pytest.raises(NoVersionError, match="run `backbonedb publish`"):
         run(sql, "SELECT 1", "--warehouse", str(tmp_path))
