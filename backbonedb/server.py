@@ -47,7 +47,7 @@ class Serving:
         settings: of the API.
         warehouse: folder of published files.
         with_sql: whether SELECT statements are answered.
-        publishes: whether what writers change is published.
+        keeps: how many versions are kept when what writers change is published; 0: it is not.
         log_level: of the log, as the ``logging`` module counts.
     """
 
@@ -56,7 +56,7 @@ class Serving:
     settings: Settings
     warehouse: Path
     with_sql: bool
-    publishes: bool
+    keeps: int
     log_level: int
 
 
@@ -67,7 +67,9 @@ def application(serving: Serving) -> Starlette:
     if serving.with_sql:
         routes += [sql_route(Sandbox(folder=serving.warehouse)), questions_route()]
     writing = Database(serving.url, lock_timeout_s=serving.lock_timeout_s)
-    publication = Publication(writing, serving.warehouse) if serving.publishes else None
+    publication = None
+    if serving.keeps:
+        publication = Publication(writing, serving.warehouse, keep=serving.keeps)
     writer = ServerWriter(writing, publication)
     return create_app(serving.url, serving.settings, routes, writer)
 

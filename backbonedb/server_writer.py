@@ -40,12 +40,16 @@ class Publication:
         database: what is published.
         folder: where to.
         settling_s: how long further changes are waited for.
+        keep: how many versions are kept.
     """
 
-    def __init__(self, database: Database, folder: Path, *, settling_s: float = SETTLING_S) -> None:
+    def __init__(
+        self, database: Database, folder: Path, *, settling_s: float = SETTLING_S, keep: int = 3
+    ) -> None:
         self._database = database
         self._folder = folder
         self._settling_s = settling_s
+        self._keep = keep
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="publication")
         self._is_closing = Event()
         self._is_waiting = False
@@ -70,7 +74,7 @@ class Publication:
         with self._lock:
             self._is_waiting = False
         try:
-            publish(self._database, self._folder)
+            publish(self._database, self._folder, keep=self._keep)
         except Exception:
             # Nobody waits for it: the next publication has what this one should have had.
             LOGGER.exception("not published")
@@ -133,7 +137,7 @@ class ServerWriter:
                     keep_answer(session, sender.id, key, digest, answer=told, now=now)
 
             outcome = self._ingestion.ingest(document, identity=identity, also=finish)
-            if outcome.is_new:
+            if outcome.is_changed:
                 self._changed()
         assert told is not None
         answer: dict[str, Any] = orjson.loads(told)

@@ -51,6 +51,32 @@ def default_warehouse(database: Database | None = None) -> Path:
     return data_folder() / f"warehouse-{origin_of(database)[:12]}"
 
 
+def auto_publishes() -> bool:
+    """Whether commands that change data publish: unless ``BACKBONEDB_AUTO_PUBLISH`` is 0 or no.
+
+    Raises:
+        BackboneError: it is neither yes nor no.
+    """
+    written = os.environ.get("BACKBONEDB_AUTO_PUBLISH", "").strip().lower()
+    if written in {"", "1", "true", "yes", "on", "t", "y"}:
+        return True
+    if written in {"0", "false", "no", "off", "f", "n"}:
+        return False
+    raise BackboneError(f"BACKBONEDB_AUTO_PUBLISH={written}: write 1 or 0")
+
+
+def versions_kept() -> int:
+    """How many published versions are kept: ``BACKBONEDB_KEEP``, or 3.
+
+    Raises:
+        BackboneError: it is no number from 1 on.
+    """
+    written = os.environ.get("BACKBONEDB_KEEP") or "3"
+    if not written.isdecimal() or int(written) < 1:
+        raise BackboneError(f"BACKBONEDB_KEEP={written}: write a number from 1 on")
+    return int(written)
+
+
 def lock_timeout_s(written: str) -> float:
     """What ``--lock-timeout`` or its variable says, in seconds.
 

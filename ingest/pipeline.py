@@ -34,16 +34,19 @@ class Outcome:
         identity: the logical source.
         counts: records added, closed and unchanged; None if the revision was current already.
         problem_count: findings about this revision.
+        is_changed: whether the database changed: with a new revision, or since a program with other
+            rules derives other rows from what is there.
     """
 
     name: str
     identity: Identity
     counts: Counts | None
     problem_count: int = 0
+    is_changed: bool = False
 
     @property
     def is_new(self) -> bool:
-        """Whether the database changed."""
+        """Whether the revision was not the current one."""
         return self.counts is not None
 
 
@@ -176,7 +179,9 @@ def _write(
         if state.has_old_rules:
             refresh_all(session, index)
             state.change(session, now())
-        return Outcome(name=document.name, identity=identity, counts=None)
+        return Outcome(
+            name=document.name, identity=identity, counts=None, is_changed=state.has_old_rules
+        )
     lines = kind.lines(read.parsed)
     if kind.guard is not None and current is not None and not force:
         guard_row_count(document.shown_as, len(lines.rows), current)
@@ -207,7 +212,11 @@ def _write(
     )
     state.change(session, finished_at)
     return Outcome(
-        name=document.name, identity=identity, counts=counts, problem_count=problem_count
+        name=document.name,
+        identity=identity,
+        counts=counts,
+        problem_count=problem_count,
+        is_changed=True,
     )
 
 

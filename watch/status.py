@@ -71,9 +71,12 @@ def night_statuses(session: Session, now: datetime) -> list[NightStatus]:
 
 
 def raise_missed_nights(session: Session, now: datetime) -> list[Alert]:
-    """Raise an alert for every device that is overdue, and close those of devices that are not."""
-    raised: list[Alert] = []
-    closed: list[Alert] = []
+    """Raise an alert for every device that is overdue, and close those of devices that are not.
+
+    Returns:
+        The alerts that were raised or closed.
+    """
+    changed: list[Alert] = []
     for status in night_statuses(session, now):
         known = session.scalars(
             select(Alert).where(
@@ -85,7 +88,7 @@ def raise_missed_nights(session: Session, now: datetime) -> list[Alert]:
         if not status.is_overdue:
             for alert in known:
                 alert.state = "closed"
-                closed.append(alert)
+                changed.append(alert)
         elif not known:
             since = (
                 "ever"
@@ -101,8 +104,8 @@ def raise_missed_nights(session: Session, now: datetime) -> list[Alert]:
                 + ("went through" if status.is_complete else "stopped half-way"),
             )
             session.add(alert)
-            raised.append(alert)
+            changed.append(alert)
     session.flush()
-    if raised or closed:
+    if changed:
         raise_data_version(session, now)
-    return raised
+    return changed

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from backbonedb.commands.options import database_option
+from backbonedb.commands.warehouse import warehouse_option
 from backbonedb.output import FORMATS, print_rows
+from backbonedb.publishing import publish_after
 from db.engine import Database
 
 if TYPE_CHECKING:
@@ -50,40 +53,48 @@ def list_(database: Database, state: tuple[str, ...], form: str) -> None:
 @click.argument("verdict", type=click.Choice(("real", "noise")))
 @_remark
 @_by
+@warehouse_option
 @database_option
-def judge(database: Database, alert_id: int, verdict: str, remark: str | None, by: str) -> None:
+def judge(
+    database: Database, warehouse: Path, alert_id: int, verdict: str, remark: str | None, by: str
+) -> None:
     """Say whether an alert was real or noise; noise is closed."""
     from watch.judging import judge as judged
 
     with database.writing() as session:
         alert = judged(session, alert_id, verdict, by=by, now=datetime.now(UTC), remark=remark)
         click.echo(_line(alert))
+    publish_after(database, warehouse, "decided")
 
 
 @alerts.command()
 @click.argument("alert_id", type=int, metavar="ALERT")
 @_remark
 @_by
+@warehouse_option
 @database_option
-def accept(database: Database, alert_id: int, remark: str | None, by: str) -> None:
+def accept(database: Database, warehouse: Path, alert_id: int, remark: str | None, by: str) -> None:
     """Take the new level as it is: from that run on, it is what nights are held against."""
     from watch.judging import accept as accepted
 
     with database.writing() as session:
         alert = accepted(session, alert_id, by=by, now=datetime.now(UTC), remark=remark)
         click.echo(_line(alert))
+    publish_after(database, warehouse, "decided")
 
 
 @alerts.command()
 @click.argument("alert_id", type=int, metavar="ALERT")
 @_remark
+@warehouse_option
 @database_option
-def mute(database: Database, alert_id: int, remark: str | None) -> None:
+def mute(database: Database, warehouse: Path, alert_id: int, remark: str | None) -> None:
     """Hear no more of it until it is judged."""
     from watch.judging import mute as muted
 
     with database.writing() as session:
         click.echo(_line(muted(session, alert_id, now=datetime.now(UTC), remark=remark)))
+    publish_after(database, warehouse, "decided")
 
 
 def _row(alert: Alert) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ import click
 from backbonedb.commands.compare import compare
 from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
+from backbonedb.publishing import publish_after
 from backbonedb.settings import data_folder, default_url
 from backbonedb.times import Duration, Since
 from db.engine import Database
@@ -147,7 +148,7 @@ def nightly(
             stopping=stopping,
             now=_clock(now),
         ).run()
-    _publish(database, warehouse)
+    publish_after(database, warehouse, "measured")
     if not quiet:
         click.echo(night.report, nl=False)
     if not night.is_complete:
@@ -157,8 +158,9 @@ def nightly(
 
 @bench.command()
 @click.option("--now", type=Since(), hidden=True, help="The time to judge by, for tests.")
+@warehouse_option
 @database_option
-def status(database: Database, now: datetime | None) -> None:
+def status(database: Database, warehouse: Path, now: datetime | None) -> None:
     """Tell whether the last night ran and finished, for every device.
 
     A device without a complete night for 36 hours raises an alert; the exit status is 4 then.
@@ -167,8 +169,10 @@ def status(database: Database, now: datetime | None) -> None:
 
     moment = now or datetime.now(UTC)
     with database.writing() as session:
-        raise_missed_nights(session, moment)
+        changed = raise_missed_nights(session, moment)
         statuses = night_statuses(session, moment)
+    if changed:
+        publish_after(database, warehouse, "alerts changed")
     if not statuses:
         click.echo("no nightly run yet: backbonedb bench nightly")
     for found in statuses:
@@ -187,18 +191,6 @@ def exit_status(raised: list[Alert]) -> int:
     if any(alert.kind == "regression" for alert in raised):
         return CONFIRMED
     return ENVIRONMENT if any(alert.series_id is None for alert in raised) else 0
-
-
-def _publish(database: Database, warehouse: Path) -> None:
-    """Publish, unless that is switched off; its failure does not fail the night."""
-    if os.environ.get("BACKBONEDB_AUTO_PUBLISH") == "0":
-        return
-    from warehouse.publish import publish
-
-    try:
-        publish(database, warehouse)
-    except BackboneError as error:
-        click.echo(f"backbonedb: not published: {error}", err=True)
 
 
 def _clock(begin: datetime | None) -> Callable[[], datetime]:

@@ -15,6 +15,7 @@ import click
 
 from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
+from backbonedb.publishing import publish_after
 from backbonedb.times import Instant
 from db.engine import Database
 from db.errors import BackboneError, InputError
@@ -295,7 +296,7 @@ def _with_suffix(name: str | None, file: Path) -> str | None:
 
 def _ingest_all(job: Job, documents: Iterable[tuple[Document, Identity] | BackboneError]) -> None:
     """Ingest each source by itself: one that is refused does not keep out the others."""
-    refused = new = 0
+    refused = changed = 0
     with Ingestion(job.database) as ingestion:
         for found in documents:
             try:
@@ -306,28 +307,20 @@ def _ingest_all(job: Job, documents: Iterable[tuple[Document, Identity] | Backbo
                 refused += 1
                 click.echo(f"backbonedb: {error}", err=True)
             else:
-                new += outcome.is_new
+                changed += outcome.is_changed
                 click.echo(_line(outcome))
-    if new and job.warehouse is not None:
-        _publish(job.database, job.warehouse)
+    if changed and job.warehouse is not None:
+        version = publish_after(job.database, job.warehouse, "ingested", is_wanted=True)
+        if version is not None:
+            click.echo(f"published as version {version} in {job.warehouse}")
     if refused:
         sys.exit(1)
 
 
-def _publish(database: Database, warehouse: Path) -> None:
-    """Publish once a command; the data are in whether this succeeds or not."""
-    from warehouse.publish import publish
-
-    try:
-        version = publish(database, warehouse).version.manifest.version
-        click.echo(f"published as version {version} in {warehouse}")
-    except BackboneError as error:
-        click.echo(f"backbonedb: warning: ingested, but not published: {error}", err=True)
-
-
 def _line(outcome: Outcome) -> str:
     if outcome.counts is None:
-        return f"{outcome.name}: nothing new"
+        again = "; derived anew by this program's rules" if outcome.is_changed else ""
+        return f"{outcome.name}: nothing new{again}"
     counts = outcome.counts
     line = (
         f"{outcome.name}: {counts.added} new, {counts.closed} ended, {counts.unchanged} unchanged"

@@ -15,9 +15,10 @@ from db.engine import Database
 @click.option(
     "--keep",
     type=click.IntRange(min=1),
+    envvar="BACKBONEDB_KEEP",
     default=3,
     show_default=True,
-    help="How many versions to keep.",
+    help="How many versions to keep; commands that publish by themselves read BACKBONEDB_KEEP.",
 )
 @click.option("--anew", is_flag=True, help="Write everything, even what did not change.")
 @click.option("--take-over", is_flag=True, help="Publish even where another database did.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import socket
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 
 from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
+from backbonedb.settings import auto_publishes, versions_kept
 from db.engine import Database
 from db.errors import BackboneError
 
@@ -103,7 +103,7 @@ def serve(
         settings=settings,
         warehouse=warehouse,
         with_sql=with_sql,
-        publishes=os.environ.get("BACKBONEDB_AUTO_PUBLISH") != "0",
+        keeps=versions_kept() if auto_publishes() else 0,
         log_level=logging.getLevelNamesMapping()[log_level.upper()],
     )
     database.close()

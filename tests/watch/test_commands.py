@@ -238,3 +238,21 @@ def test_alerts_are_judged_and_held_to_account(
     assert capsys.readouterr().err == (
         "backbonedb: there is no alert 77: see `backbonedb alerts list`\n"
     )
+
+
+@pytest.mark.usefixtures("two_alerts")
+def test_a_decision_is_published(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BACKBONEDB_AUTO_PUBLISH", "yes")
+    monkeypatch.setenv("BACKBONEDB_WAREHOUSE", str(tmp_path / "warehouse"))
+    for decided in (
+        ("judge", "1", "noise", "--by=kim"),
+        ("mute", "1"),
+        ("accept", "2", "--by=kim"),
+    ):
+        assert run("alerts", *decided, url) == 0
+    capsys.readouterr()
+    assert run("sql", "SELECT id, state FROM alerts ORDER BY id", "--format=csv") == 0
+    assert capsys.readouterr().out.splitlines() == ["id,state", "1,muted", "2,accepted"]
+    assert len(list((tmp_path / "warehouse" / "versions").iterdir())) == 3
