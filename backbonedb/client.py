@@ -23,6 +23,9 @@ from db.errors import QueryError
 from db.leaderboard import LeaderboardRow
 from warehouse.reader import open_current, open_file, translated_errors
 
+#: A relation that is fetched later raises DuckDB's own errors: as texts for people.
+_PLAIN_ERRORS = "SET errors_as_json = false"
+
 
 def connect(where: str | Path | None = None) -> Client:
     """Connect to the data.
@@ -155,6 +158,7 @@ class Client:
         """The current version as of the first question, opened for reading."""
         if self._connection is None:
             self._connection = self._place.open()
+            self._connection.execute(_PLAIN_ERRORS)
         return self._connection
 
     def leaderboard(
@@ -219,8 +223,12 @@ class Client:
 
     def _explain(self, query: str, values: dict[str, Any]) -> None:
         explain = "EXPLAIN "
-        with translated_errors(f"{explain}{query}", skipped=len(explain)):
-            self.connection.execute(f"{explain}{query}", values).fetchall()
+        self.connection.execute("SET errors_as_json = true")
+        try:
+            with translated_errors(f"{explain}{query}", skipped=len(explain)):
+                self.connection.execute(f"{explain}{query}", values).fetchall()
+        finally:
+            self.connection.execute(_PLAIN_ERRORS)
 
     def graphql(self, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The response to a GraphQL query, with ``data`` and perhaps ``errors``.

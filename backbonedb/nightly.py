@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,6 +20,7 @@ from bench.errors import BenchError
 from bench.plan import Plan, Request, estimated_case_s, make_plan
 from bench.progress import Progress
 from bench.protocol import Limits
+from bench.records import cut_torn_line
 from bench.run import execute
 from bench.stopping import Stopping
 from db.accuracy import Dataset, Evaluation
@@ -34,10 +36,11 @@ from watch import alerts, report
 from watch.choose import choose, pareto_frontier
 from watch.detect import REPEATS
 from watch.evaluate import evaluate
-from watch.history import PROTOCOL, SeriesKey, load, runs_of
+from watch.history import PROTOCOL, SeriesKey, last_measured, load, runs_of
 from watch.judging import list_alerts
 from watch.samples import prune_samples
 
+LOGGER = logging.getLogger("backbonedb.nightly")
 #: Share of the budget that is kept for measuring flagged models again.
 KEPT_FOR_REPEATS = 0.15
 #: Test set whose accuracies make the Pareto frontier.
@@ -101,6 +104,7 @@ class Job:
             raise BackboneError(str(error)) from error
 
     def _run(self) -> Nightly:
+        self._recover()
         file = self.folder / f"nightly-{self.now().astimezone(UTC):%Y%m%dT%H%M%SZ}.jsonl"
         request = self._request(file)
         everything = make_plan(request)
@@ -122,6 +126,10 @@ class Job:
             with suppress(BenchError):
                 self._repeat(replace(request, budget_s=left_s), flagged)
             self._ingest(file)
+        return self._told(file, run_id)
+
+    def _told(self, file: Path, run_id: int) -> Nightly:
+        """Hold a run against those before it, and write its report beside its file."""
         with self.database.writing() as session:
             evaluation = evaluate(session, run_id)
             raised = alerts.record(session, evaluation, self.now())
@@ -136,6 +144,16 @@ class Job:
             is_complete=not self.stopping.is_asked(),
         )
 
+    def _recover(self) -> None:
+        """Take what earlier nights measured that ended before their report, by a kill say."""
+        for file in sorted(self.folder.glob("nightly-*.jsonl")):
+            if not file.with_suffix(".md").exists():
+                try:
+                    cut_torn_line(file)
+                    self._told(file, self._ingest(file))
+                except (BackboneError, BenchError) as error:
+                    LOGGER.warning("an earlier night was left out: %s", error)
+
     def _request(self, file: Path) -> Request:
         settings = self.settings
         return Request(
@@ -147,7 +165,8 @@ class Job:
                 compile_mode=settings.compile_mode,
                 task=settings.task,
             ),
-            models=settings.models,
+            # What is watched need not be among them, and a wrong name is found by timm.
+            models=(*settings.models, *settings.watch),
             excluded=settings.exclude,
             batch_sizes=settings.batch_sizes,
             out=file,
@@ -175,8 +194,8 @@ class Job:
         history = load(session, key)
         cases = {_series_key(case, self.settings, key): case for case in plan.cases}
         last_run = {
-            cases[series]: found.runs[-1]
-            for series, found in history.series.items()
+            cases[series]: position
+            for series, position in last_measured(session, history).items()
             if series in cases
         }
         speeds = {

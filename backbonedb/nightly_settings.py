@@ -20,7 +20,7 @@ class NightlySettings:
         device: ``auto``, ``cpu``, ``cuda`` or ``cuda:N``.
         models: names or patterns of the models that may be measured.
         exclude: patterns of models to leave out.
-        watch: models measured every night.
+        watch: models measured every night, whether they are among ``models`` or not.
         batch_sizes: images a step.
         task: ``infer`` or ``train``.
         precision: one of ``bench.cases.PRECISIONS``.

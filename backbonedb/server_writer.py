@@ -10,18 +10,17 @@ import hashlib
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event, Lock
 from typing import Any
 
 import orjson
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backbonedb.looking import look_at
 from db.engine import Database
 from db.errors import InputError
-from db.speed import BenchmarkRun
 from db.tokens import ApiToken, answer_of, keep_answer
 from ingest.document import Document
 from ingest.pipeline import Ingestion, Outcome
@@ -99,6 +98,7 @@ class ServerWriter:
         self._publication = publication
         self._now = now
         self._ingestion = Ingestion(database, now=now)
+        self._pruned_on: date | None = None
 
     def submit(self, name: str, content: str, key: str, sender: ApiToken) -> dict[str, Any]:
         """Take a run of the benchmark job.
@@ -131,9 +131,10 @@ class ServerWriter:
                 if told is None:
                     slug = f"bench-{identity.subject}"
                     told = orjson.dumps({"slug": slug, "isNew": outcome.is_new}).decode()
-                    if outcome.is_new:
-                        self._look(session, slug)
                     now = self._now()
+                    if outcome.is_new:
+                        look_at(session, slug, now)
+                        self._prune(session, now)
                     keep_answer(session, sender.id, key, digest, answer=told, now=now)
 
             outcome = self._ingestion.ingest(document, identity=identity, also=finish)
@@ -175,18 +176,13 @@ class ServerWriter:
         if self._publication is not None:
             self._publication.ask()
 
-    def _look(self, session: Session, slug: str) -> None:
-        """Look what got slower in a run, as after a night; what fails here refuses no run."""
-        try:
-            from watch import alerts
-            from watch.evaluate import evaluate
-        except ImportError:
-            LOGGER.warning("%s was not looked at: pip install 'backbonedb[watch]'", slug)
+    def _prune(self, session: Session, now: datetime) -> None:
+        """Once a day, remove samples that are older than they are kept."""
+        if self._pruned_on == now.date():
             return
-        run_id = session.scalars(select(BenchmarkRun.id).where(BenchmarkRun.slug == slug)).one()
         try:
-            with session.begin_nested():
-                alerts.record(session, evaluate(session, run_id), self._now())
-        except Exception:
-            # Figures are kept whatever is to be said about them.
-            LOGGER.exception("%s could not be looked at", slug)
+            from watch.samples import KEPT_NIGHTS, prune_samples
+        except ImportError:
+            return
+        prune_samples(session, now, KEPT_NIGHTS)
+        self._pruned_on = now.date()

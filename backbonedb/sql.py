@@ -10,12 +10,15 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from backbonedb.output import print_rows
 from db.errors import QueryError
+
+if TYPE_CHECKING:
+    from warehouse.store import Version
 
 FORMATS = ("table", "csv", "json", "markdown")
 #: Rows printed on a terminal unless told otherwise.
@@ -87,7 +90,7 @@ class Console:
             raise QueryError(f"{path}: the file's name must end in {', '.join(ENDINGS)}")
         query = self._query(line)
         count = write_file(self.connection, query, path.suffix[1:], path, parameters)
-        click.echo(f"{count} rows in {path}", err=True)
+        click.echo(f"{'all' if count is None else count} rows in {path}", err=True)
 
     def _query(self, line: str) -> str:
         """The SELECT that a line stands for."""
@@ -97,7 +100,7 @@ class Console:
         if word.startswith("@"):
             return question(word[1:]).sql
         if word == ".tables":
-            return _TABLES
+            return _tables(self.version)
         if word == ".schema":
             return _schema(self.connection, rest.strip())
         if word.startswith("."):
@@ -164,13 +167,20 @@ def _is_longer_than_the_terminal(row_count: int) -> bool:
     return sys.stdout.isatty() and row_count + 4 > shutil.get_terminal_size().lines
 
 
-#: Everything that can be asked, with its rows.
-_TABLES = """\
-SELECT table_name AS name, 'table' AS kind, estimated_size AS rows, comment AS meaning
-FROM duckdb_tables()
-UNION ALL
-SELECT view_name, 'view', NULL, comment FROM duckdb_views() WHERE NOT internal
-ORDER BY name"""
+def _tables(version: Version) -> str:
+    """Everything that can be asked, with its rows: the file's own count knows deleted ones too."""
+    counts = ", ".join(
+        f"('{relation.name}', {relation.row_count})"
+        for relation in version.manifest.relations
+        if relation.row_count is not None
+    )
+    return (
+        "SELECT table_name AS name, 'table' AS kind, counts.rows, comment AS meaning "
+        f"FROM duckdb_tables() LEFT JOIN (VALUES {counts}) AS counts (relation, rows) "
+        "ON relation = table_name "
+        "UNION ALL SELECT view_name, 'view', NULL, comment FROM duckdb_views() "
+        "WHERE NOT internal ORDER BY name"
+    )
 
 
 def _schema(connection: Any, relation: str) -> str:

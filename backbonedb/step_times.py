@@ -25,9 +25,10 @@ Times = dict[Measured, list[float]]
 def step_times(database: Database, name: str) -> Times:
     """Step times in milliseconds by what was measured.
 
-    Of one run they are the single steps, repeats together, or the median where only that is known.
-    Of an environment with several runs they are the medians of its runs: nights differ by more than
-    steps do.
+    Only sound figures: what was measured while something disturbed it is left out. Of one run they
+    are the single steps, repeats together, or the median where only that is known. Of an
+    environment with several runs they are the medians of its runs: nights differ by more than steps
+    do.
 
     Args:
         database: where runs and environments are looked up.
@@ -57,6 +58,8 @@ def _of_file(path: Path) -> Times:
     times: Times = {}
     for result in parsed.results:
         columns = result.columns
+        if columns["status"] != "ok":
+            continue
         if columns["step_time_ms"] is not None and columns["batch_size"] is not None:
             key = Measured(
                 columns["name_written"], columns["img_size"], columns["batch_size"], settings
@@ -90,7 +93,7 @@ def _of_runs(session: Session, run_ids: Sequence[int]) -> Times:
     rows = session.execute(
         select(*_MEASURED, _STEP_TIME_MS, Measurement.run_id)
         .join(BenchmarkRun, BenchmarkRun.id == Measurement.run_id)
-        .where(Measurement.run_id.in_(run_ids), Measurement.status == "ok", *_HAS_FIGURE)
+        .where(Measurement.run_id.in_(run_ids), *_HAS_FIGURE)
     ).mappings()
     for row in rows:
         runs = by_run.setdefault(_measured(row), {})
@@ -103,6 +106,7 @@ _STEP_TIME_MS: ColumnElement[float] = func.coalesce(
     Measurement.step_time_ms, Measurement.batch_size * 1000.0 / Measurement.samples_per_second
 ).label("step_time_ms")
 _HAS_FIGURE = (
+    Measurement.status == "ok",
     Measurement.until_source_id.is_(None),
     Measurement.batch_size.is_not(None),
     Measurement.samples_per_second.is_not(None),

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx2
 from tenacity import (
@@ -52,7 +53,11 @@ class SubmissionError(BackboneError):
     code = "submission_failed"
 
 
-class _UnreachableError(Exception):
+class UnreachableError(SubmissionError):
+    """The server was not there in all the time."""
+
+
+class _NoAnswerError(Exception):
     """A try failed in a way that the next may not."""
 
 
@@ -119,7 +124,7 @@ class Spool:
             SubmissionError: the server refused it, or was not there in all the time.
         """
         retrying = Retrying(
-            retry=retry_if_exception_type(_UnreachableError),
+            retry=retry_if_exception_type(_NoAnswerError),
             stop=stop_after_delay(self.tried_for_s),
             wait=wait_exponential(multiplier=self.first_wait_s, max=self.longest_wait_s)
             + wait_random(0, self.first_wait_s),
@@ -127,13 +132,25 @@ class Spool:
         )
         try:
             slug = retrying(_post, run, token)
-        except _UnreachableError as error:
-            raise SubmissionError(
+        except _NoAnswerError as error:
+            raise UnreachableError(
                 f"{run.url}: {error}: {run.name} waits in {self.folder}; send it later by "
                 "`backbonedb bench submit`"
             ) from error
         run.path.unlink(missing_ok=True)
         return slug
+
+
+def require_server(url: str) -> str:
+    """The URL, if it can be one of a server.
+
+    Raises:
+        SubmissionError: it has no scheme or no host.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SubmissionError(f"{url}: not the URL of a server: write it as https://HOST")
+    return url
 
 
 def _post(run: Spooled, token: str) -> str:
@@ -149,9 +166,9 @@ def _post(run: Spooled, token: str) -> str:
     except httpx2.InvalidURL as error:
         raise SubmissionError(f"{run.url}: not the URL of a server: {error}") from error
     except httpx2.TransportError as error:
-        raise _UnreachableError(f"no answer ({error or type(error).__name__})") from error
+        raise _NoAnswerError(f"no answer ({error or type(error).__name__})") from error
     if answer.status_code == 429 or answer.status_code >= 500:
-        raise _UnreachableError(f"status {answer.status_code}")
+        raise _NoAnswerError(f"status {answer.status_code}")
     return _taken(run, answer)
 
 

@@ -40,17 +40,24 @@ class Recorded:
 
 
 def append(path: Path, kind: str, facts: Mapping[str, Any]) -> None:
-    """Add one line and wait until the disk has it."""
+    """Add one line and wait until the disk has it.
+
+    Raises:
+        BenchError: the file cannot be written.
+    """
     line = json.dumps(
         {"schema_version": SCHEMA_VERSION, "type": kind, **facts},
         allow_nan=False,
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    with path.open("ab") as file:
-        file.write(line.encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with path.open("ab") as file:
+            file.write(line.encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise BenchError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def read(path: Path) -> Recorded:
@@ -88,7 +95,11 @@ def read(path: Path) -> Recorded:
 
 
 def cut_torn_line(path: Path) -> bool:
-    """Remove a last line that a killed process left without its end; whether there was one."""
+    """Remove a last line that a killed process left without its end; whether there was one.
+
+    Raises:
+        BenchError: the file cannot be written.
+    """
     try:
         with path.open("r+b") as file:
             data = file.read()
@@ -101,6 +112,8 @@ def cut_torn_line(path: Path) -> bool:
             return True
     except FileNotFoundError:
         return False
+    except OSError as error:
+        raise BenchError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def case_of(record: Mapping[str, Any]) -> Case:

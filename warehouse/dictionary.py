@@ -42,9 +42,10 @@ one is published is refused (`--take-over` publishes there all the same).
   ranges and entity tags: `pandas.read_parquet(URL)` and polars read it, and so does DuckDB with its
   httpfs extension, which attaches `/warehouse/backbonedb.duckdb` too. `POST /sql` answers
   `{"sql": "SELECT ..."}`: one SELECT, in a process of its own without files, network and settings,
-  at most 5 s, 512 MB and 1,000 rows. `GET /sql/questions` lists the named questions. Both are off
-  unless the server was told to serve them (`backbonedb serve --sql`). Answers do not tell where on
-  the server the published file lies.
+  at most 5 s and 1,000 rows. DuckDB gives up beyond 512 MB of its own buffers, which single large
+  values may pass; the system ends the process beyond 1.25 GB of address space, code included.
+  `GET /sql/questions` lists the named questions. Both are off unless the server was told to serve
+  them (`backbonedb serve --sql`). Answers do not tell where on the server the published file lies.
 
 Instants are UTC. Of what is a view below, the DuckDB file holds the SQL only, and there is no
 Parquet file: `backbonedb export series_daily --format parquet` writes one. All columns of

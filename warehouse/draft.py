@@ -22,6 +22,9 @@ MEMORY_LIMIT = "512MB"
 #: months.
 ROW_GROUP_ROWS = 32_768
 
+#: DuckDB's optimizers that change the order of rows, or what is declared of columns.
+REARRANGING = "join_order,build_side_probe_side,statistics_propagation"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
@@ -43,6 +46,17 @@ class Draft:
         yield
         self.connection.execute("COMMIT")
 
+    @contextmanager
+    def as_written(self) -> Iterator[None]:
+        """Keep rows in the order of a join's first table, and schemas alike.
+
+        DuckDB would join a month of few rows the other way round, and declare columns that happen
+        to hold no NULL to hold none, so that schemas differ from month to month.
+        """
+        self.connection.execute(f"SET disabled_optimizers = '{REARRANGING}'")
+        yield
+        self.connection.execute("RESET disabled_optimizers")
+
     def rows(self, query: str) -> list[tuple[object, ...]]:
         """The few rows that a query gives."""
         return self.connection.execute(query).fetchall()
@@ -55,14 +69,11 @@ class Draft:
             path: where to, inside the version.
         """
         (self.folder / path).parent.mkdir(exist_ok=True)
-        # With them, columns that happen to hold no NULL are declared to hold none, so that the
-        # schema differs from month to month.
-        self.connection.execute("SET disabled_optimizers = 'statistics_propagation'")
-        ((count,),) = self.rows(
-            f"COPY ({select}) TO {literal(self.folder / path)} "
-            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_ROWS})"
-        )
-        self.connection.execute("RESET disabled_optimizers")
+        with self.as_written():
+            ((count,),) = self.rows(
+                f"COPY ({select}) TO {literal(self.folder / path)} "
+                f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_ROWS})"
+            )
         assert isinstance(count, int)
         return describe_file(self.folder, path, count)
 

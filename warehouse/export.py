@@ -97,7 +97,7 @@ def write_file(
     form: str,
     path: Path,
     parameters: Mapping[str, Any] | None = None,
-) -> int:
+) -> int | None:
     """Write what a SELECT gives into a file, whole or not at all.
 
     Args:
@@ -108,7 +108,8 @@ def write_file(
         parameters: values of the SELECT's ``$name`` parameters.
 
     Returns:
-        How many rows were written.
+        How many rows were written; None: DuckDB does not tell, as of PIVOT, which it runs as
+        several statements.
 
     Raises:
         QueryError: the SELECT cannot be answered, or the file cannot be written.
@@ -119,6 +120,8 @@ def write_file(
     try:
         count = _copy(connection, select, form, draft, parameters)
         draft.replace(path)
+    except OSError as error:
+        raise QueryError(f"{path}: cannot be written: {error.strerror}") from error
     finally:
         draft.unlink(missing_ok=True)
     return count
@@ -130,29 +133,36 @@ def write_stream(
     form: str,
     stream: BinaryIO,
     parameters: Mapping[str, Any] | None = None,
-) -> int:
+) -> int | None:
     """Write what a SELECT gives into a stream, as DuckDB makes it.
 
     See ``write_file``. A reader that stops early ends it without an error.
     """
     receiving, sending = os.pipe()
+    failures = list[OSError]()
     with os.fdopen(receiving, "rb") as pipe:
-        pump = threading.Thread(target=_pump, args=(pipe, stream))
+        pump = threading.Thread(target=_pump, args=(pipe, stream, failures))
         pump.start()
         try:
-            return _copy(connection, select, form, Path(f"/dev/fd/{sending}"), parameters)
+            count = _copy(connection, select, form, Path(f"/dev/fd/{sending}"), parameters)
         finally:
             os.close(sending)
             pump.join()
+    for failure in failures:
+        raise QueryError(f"the answer cannot be written: {failure.strerror}") from failure
+    return count
 
 
-def _pump(pipe: BinaryIO, stream: BinaryIO) -> None:
+def _pump(pipe: BinaryIO, stream: BinaryIO, failures: list[OSError]) -> None:
+    """Copy all of a pipe; a failure is kept, and the writer may finish all the same."""
     try:
         shutil.copyfileobj(pipe, stream)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            failures.append(error)
         while pipe.read(1 << 20):
-            pass  # let the writer finish
+            pass
 
 
 _COPY = "COPY ("
@@ -164,9 +174,9 @@ def _copy(
     form: str,
     path: Path,
     parameters: Mapping[str, Any] | None,
-) -> int:
+) -> int | None:
     escaped = str(path).replace("'", "''")
     copy = f"{_COPY}{select}\n) TO '{escaped}' ({FORMATS[form]}, USE_TMP_FILE false)"
     with translated_errors(copy, skipped=len(_COPY)):
         rows = connection.execute(copy, dict(parameters or {})).fetchall()
-    return int(rows[0][0])
+    return int(rows[0][0]) if rows else None

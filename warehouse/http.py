@@ -10,6 +10,7 @@ GET  /sql/questions                  the named questions
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from db.errors import BackboneError
-from warehouse.errors import NoVersionError, WarehouseError
+from warehouse.errors import NewerVersionError, NoVersionError, WarehouseError
 from warehouse.questions import questions
 from warehouse.sandbox import Sandbox, SandboxBusyError, SandboxLimitError
 from warehouse.store import Store, Version
@@ -38,6 +39,13 @@ STATUSES: tuple[tuple[type[BackboneError], int], ...] = (
     (SandboxLimitError, 422),
     (BackboneError, 400),
 )
+#: What is told of errors whose own message names a place on the server.
+TOLD: tuple[tuple[type[BackboneError], str], ...] = (
+    (NoVersionError, "nothing has been published"),
+    (NewerVersionError, "a newer program published the files: the server is to be upgraded"),
+    (WarehouseError, "the published files cannot be read now"),
+)
+LOGGER = logging.getLogger("backbonedb.api.warehouse")
 
 
 def warehouse_routes(folder: Path) -> list[BaseRoute]:
@@ -144,7 +152,9 @@ def _answering(handler: Callable[[Request], Awaitable[Response]]) -> Callable[..
             return await handler(request)
         except BackboneError as error:
             status = next(status for kind, status in STATUSES if isinstance(error, kind))
-            message = "nothing has been published" if status == 404 else str(error)
+            message = next((text for kind, text in TOLD if isinstance(error, kind)), str(error))
+            if isinstance(error, WarehouseError) and status == 503:
+                LOGGER.error("warehouse", extra={"fields": {"error": str(error)}})
             return _error(status, error.code, message)
 
     return answer

@@ -149,7 +149,9 @@ def load_manifest(data: bytes, shown_as: str) -> Manifest:
             ),
         )
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
-        raise WarehouseError(f"{shown_as}: not a manifest of this program ({error!r})") from error
+        raise WarehouseError(
+            f"{shown_as}: not a manifest of this program: run `backbonedb publish --anew`"
+        ) from error
 
 
 def describe_file(folder: Path, path: str, row_count: int | None) -> PublishedFile:

@@ -17,7 +17,7 @@ from warehouse.draft import Draft
 from warehouse.extract import Snapshot
 from warehouse.manifest import PublishedFile
 from warehouse.relations import Relation, table_columns
-from warehouse.speed import MEASURED, SPEED, SUPERSEDED
+from warehouse.speed import MEASURED, SERIES, SPEED, SUPERSEDED
 from warehouse.store import Version
 
 #: The month of runs that do not say when they began.
@@ -84,6 +84,11 @@ def write_measured(
     _list_texts(draft)
     for month, staged in _staged(draft, snapshot, [month for month in changed if month in months]):
         files.append(_write_month(draft, month, staged))
+    if changed:  # months were added after later ones
+        draft.connection.execute(
+            f"CREATE OR REPLACE TABLE {SUPERSEDED.name} AS "
+            f"FROM {SUPERSEDED.name} ORDER BY {SUPERSEDED.order_by}"
+        )
     superseded = draft.write_parquet(f"FROM {SUPERSEDED.name}", f"{SUPERSEDED.name}.parquet")
     return [
         (SPEED, tuple(sorted(files, key=lambda file: file.path))),
@@ -135,9 +140,15 @@ def _path(month: Month) -> str:
 
 def _order_runs_and_models(draft: Draft) -> None:
     """Number runs and models in the order in which ``speed`` lists what was measured."""
+    sources = {column.name: column.source for column in SPEED.columns}
+    of_runs = [
+        sources[name]
+        for name in (*SERIES, "started_at")
+        if sources[name].partition(".")[0] in {"environments", "benchmark_runs"}
+    ]
     draft.connection.execute(
-        f"CREATE TABLE {_RUN_ORDER} AS SELECT benchmark_runs.id, row_number() OVER (ORDER BY "
-        "environments.slug, task, precision, layout, compile, protocol, started_at) AS place "
+        f"CREATE TABLE {_RUN_ORDER} AS SELECT benchmark_runs.id, "
+        f"rank() OVER (ORDER BY {', '.join(of_runs)}) AS place "
         "FROM benchmark_runs JOIN environments ON environments.id = environment_id"
     )
     draft.connection.execute(
@@ -179,7 +190,7 @@ def _staged(
     draft: Draft, snapshot: Snapshot, months: Sequence[Month]
 ) -> Iterator[tuple[Month, str]]:
     """Every month with the table that holds its measurements in order; one is read ahead."""
-    with ThreadPoolExecutor(max_workers=1) as reader, draft.connection.cursor() as cursor:
+    with draft.connection.cursor() as cursor, ThreadPoolExecutor(max_workers=1) as reader:
         ahead: deque[tuple[Month, Future[str]]] = deque()
         for month in months:
             ahead.append((month, reader.submit(_stage, cursor, snapshot, month)))
@@ -221,5 +232,6 @@ def _write_month(draft: Draft, month: Month, staged: str) -> PublishedFile:
     tables = {"measurements": staged, **{table: _listed(table) for table in _JOINED}}
     for relation in MEASURED:
         select = relation.select().format(**tables)
-        draft.connection.execute(f"INSERT INTO {relation.name} {select}")
+        with draft.as_written():
+            draft.connection.execute(f"INSERT INTO {relation.name} {select}")
     return draft.write_parquet(SPEED.select().format(**tables), _path(month))

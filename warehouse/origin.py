@@ -6,7 +6,7 @@ import hashlib
 
 from db.engine import Database
 from warehouse.errors import OtherDatabaseError
-from warehouse.store import Store
+from warehouse.store import Store, Version
 
 
 def origin_of(database: Database) -> str:
@@ -20,18 +20,17 @@ def origin_of(database: Database) -> str:
     return hashlib.sha256(url.render_as_string().encode()).hexdigest()
 
 
-def require_own_folder(store: Store, origin: str) -> None:
+def require_own_folder(store: Store, current: Version | None, origin: str) -> None:
     """Refuse a folder whose current version shows another database.
 
     Args:
         store: the folder.
+        current: its current version.
         origin: of the database that is to be published in it.
 
     Raises:
         OtherDatabaseError: another database was published there.
-        NewerVersionError: a newer program published the current version.
     """
-    current = store.current()
     if current is not None and current.manifest.origin not in {"", origin}:
         raise OtherDatabaseError(
             f"{store.folder}: another database is published here: name another folder with "

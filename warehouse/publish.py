@@ -120,9 +120,9 @@ def publish_here(
     store = Store(folder)
     origin = origin_of(database)
     with _translated_errors(store), store.publishing():
+        current = _current(store, is_needed=not (anew or take_over))
         if not take_over:
-            require_own_folder(store, origin)
-        current = store.current()
+            require_own_folder(store, current, origin)
         with snapshot(database) as state:
             data = _data_version(state)
             if anew or (current and current.manifest.origin != origin):
@@ -149,6 +149,18 @@ def publish_here(
         version = store.switch(manifest)
         removed = tuple(store.remove_old(keep))
         return Publication(version=version, is_new=True, is_full=kept is None, removed=removed)
+
+
+def _current(store: Store, *, is_needed: bool) -> Version | None:
+    """The current version; a damaged one is as good as none where all is written anew."""
+    try:
+        return store.current()
+    except NewerVersionError:
+        raise
+    except WarehouseError:
+        if is_needed:
+            raise
+        return None
 
 
 def main() -> None:

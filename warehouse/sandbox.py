@@ -16,6 +16,7 @@ from typing import Any
 import orjson
 
 from db.errors import QueryError
+from warehouse.errors import WarehouseError
 from warehouse.store import Store, Version
 
 
@@ -26,8 +27,8 @@ class Limits:
     Attributes:
         seconds: it is interrupted after so long.
         kill_seconds: its process is ended after so long, counted from its start.
-        memory_bytes: what DuckDB may use.
-        address_space_bytes: what the process may map; everything counts, code included.
+        memory_bytes: from where on DuckDB frees memory or gives up; single large values pass it.
+        address_space_bytes: what the process may map, which the system keeps; code counts too.
         rows: rows of an answer; more are cut, and the answer says so.
         answer_bytes: size of an answer as JSON.
         sql_bytes: size of a question.
@@ -36,7 +37,7 @@ class Limits:
     seconds: float = 5.0
     kill_seconds: float = 7.0
     memory_bytes: int = 512 * 2**20
-    address_space_bytes: int = 2 * 2**30
+    address_space_bytes: int = 1280 * 2**20
     rows: int = 1_000
     answer_bytes: int = 8 * 2**20
     sql_bytes: int = 100_000
@@ -84,6 +85,7 @@ class Sandbox:
             SandboxLimitError: it needed more than ``limits`` allow.
             SandboxBusyError: too many questions are waiting.
             NoVersionError: nothing has been published.
+            WarehouseError: the published file cannot be read.
         """
         if len(sql.encode()) > self.limits.sql_bytes:
             raise SandboxLimitError(f"the SQL is longer than {self.limits.sql_bytes} bytes")
@@ -99,7 +101,7 @@ class Sandbox:
                     try:
                         answer = await self._answer(version, sql)
                         break
-                    except SandboxLimitError:
+                    except (SandboxLimitError, WarehouseError):
                         if version.folder.exists():
                             raise
                         # published anew and cleaned up between the two calls
@@ -131,6 +133,8 @@ class Sandbox:
         if process.returncode != 0:
             raise SandboxLimitError("the query needed more memory than it may use")
         answer: dict[str, Any] = orjson.loads(output)
+        if "unreadable" in answer:
+            raise WarehouseError(f"{version.duckdb_path}: the file cannot be opened")
         if "refused" in answer:
             raise QueryError(answer["refused"])
         if "exceeded" in answer:

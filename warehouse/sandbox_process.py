@@ -32,8 +32,8 @@ _SURRENDER = (
 )
 #: What tells where the published file lies: in a plan, where views and macros are resolved, and in
 #: SQL for what a plan no longer shows, or is told in the text of ``query``.
-_TELLING_PLAN = ("DUCKDB_DATABASES", "DUCKDB_SETTINGS")
-_TELLING_SQL = re.compile(r"current_setting|\bquery\b", re.IGNORECASE)
+_TELLING_PLAN = ("DUCKDB_DATABASES", "DUCKDB_SETTINGS", "JSON_EXECUTE_SERIALIZED_SQL")
+_TELLING_SQL = re.compile(r"current_setting|\bquery\b|json_execute_serialized_sql", re.IGNORECASE)
 
 
 def main() -> None:
@@ -71,7 +71,10 @@ def _answer(path: str, sql: str, limits: dict[str, Any]) -> dict[str, Any]:
     from warehouse.reader import translated_errors
 
     settings = {**_SETTINGS, "memory_limit": f"{limits['memory_bytes']}B"}
-    connection = duckdb.connect(path, read_only=True, config=settings)
+    try:
+        connection = duckdb.connect(path, read_only=True, config=settings)
+    except duckdb.Error:
+        return {"unreadable": True}
     for statement in _SURRENDER:
         connection.execute(statement)
     is_late = threading.Event()

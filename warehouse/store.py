@@ -10,6 +10,7 @@ A crash leaves ``current`` as it was; what it left behind is removed by the next
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -18,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.errors import NoVersionError
+from warehouse.errors import NoVersionError, WarehouseError
 from warehouse.manifest import DUCKDB_FILE, MANIFEST, Manifest, load_manifest
 
 CURRENT = "current"
@@ -68,19 +69,20 @@ class Store:
 
         Raises:
             NewerVersionError: a newer program published it.
+            WarehouseError: it is damaged.
         """
         while True:
-            try:
-                target = (self.folder / CURRENT).readlink()
-            except FileNotFoundError:
+            target = self._target()
+            if target is None:
                 return None
             version = self.folder / target
             try:
                 data = (version / MANIFEST).read_bytes()
             except FileNotFoundError:
-                if (self.folder / CURRENT).readlink() == target:
-                    raise NoVersionError(
-                        f"{version}: the current version has no manifest: run `backbonedb publish`"
+                if self._target() == target:
+                    raise WarehouseError(
+                        f"{version}: the current version has no manifest: run `backbonedb publish "
+                        "--anew`"
                     ) from None
                 continue  # published anew and cleaned up between the two calls
             return Version(folder=version, manifest=load_manifest(data, str(version / MANIFEST)))
@@ -131,14 +133,16 @@ class Store:
         From the second rename on readers see the new version, before it the old one.
         """
         (self.building / MANIFEST).write_bytes(manifest.dump())
-        for path in (*manifest.files, None):
-            _sync(self.building / (path.path if path else MANIFEST))
+        for path in (self.building, *self.building.rglob("*")):
+            _sync(path)
         target = Path(VERSIONS) / manifest.version
         self.building.rename(self.folder / target)
         _sync(self.folder / VERSIONS)
         link = self.folder / f".{CURRENT}"
         link.unlink(missing_ok=True)
         link.symlink_to(target)
+        if self._target() == Path(CURRENT):
+            self._remove(self.folder / CURRENT)
         link.replace(self.folder / CURRENT)
         _sync(self.folder)
         return Version(folder=self.folder / target, manifest=manifest)
@@ -157,10 +161,23 @@ class Store:
         return old
 
     def _current_name(self) -> str | None:
+        target = self._target()
+        if target is None or target.name != CURRENT:
+            return None if target is None else target.name
+        names = sorted(path.name for path in (self.folder / VERSIONS).iterdir())
+        return names[-1] if names else None
+
+    def _target(self) -> Path | None:
+        """What ``current`` leads to: a version; itself where links were copied as folders."""
+        current = self.folder / CURRENT
         try:
-            return (self.folder / CURRENT).readlink().name
+            return current.readlink()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            if error.errno != errno.EINVAL or not current.is_dir():
+                raise WarehouseError(f"{current}: it is no link and no folder") from error
+            return Path(CURRENT)
 
     def _remove_leftovers(self) -> None:
         for name in (BUILDING, REMOVING):

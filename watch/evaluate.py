@@ -107,11 +107,13 @@ def _concerned(device_key: str, run_id: int) -> Select[tuple[int]]:
 
 
 def common_moves(session: Session, history: DeviceHistory) -> list[int]:
-    """Positions of the runs in which all series moved together without new software."""
+    """Positions of the runs in which all series moved together, unless that was judged noise."""
     found = set(
         session.scalars(
             select(Alert.run_id).where(
-                Alert.kind == "common_mode", Alert.device_key == history.device_key
+                Alert.kind == "common_mode",
+                Alert.device_key == history.device_key,
+                Alert.verdict.is_distinct_from("noise"),
             )
         )
     )

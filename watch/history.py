@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, pairwise
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from db.alerts import Series
@@ -130,6 +130,19 @@ def runs_of(session: Session, device_key: str) -> list[Run]:
         for id_, slug, started_at, *software in rows
         if started_at is not None
     ]
+
+
+def last_measured(session: Session, history: DeviceHistory) -> dict[SeriesKey, int]:
+    """Position of the last run that measured each series of a device, whatever came of it."""
+    rows = session.execute(
+        select(*KEY_COLUMNS, func.max(BenchmarkRun.started_at))
+        .join(Measurement, Measurement.series_id == Series.id)
+        .join(BenchmarkRun, BenchmarkRun.id == Measurement.run_id)
+        .where(Series.device_key == history.device_key, Measurement.until_source_id.is_(None))
+        .group_by(Series.id, *KEY_COLUMNS)
+    )
+    begun = [run.started_at for run in history.runs]
+    return {SeriesKey(*key): bisect_right(begun, last) - 1 for *key, last in rows}
 
 
 def load(

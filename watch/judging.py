@@ -70,7 +70,7 @@ def list_alerts(
 def judge(
     session: Session, alert_id: int, verdict: str, *, by: str, now: datetime, remark: str | None
 ) -> Alert:
-    """Say whether an alert was ``real`` or ``noise``; noise is closed.
+    """Say whether an alert was ``real`` or ``noise``; noise is closed, what is real is heard again.
 
     Raises:
         QueryError: there is no such alert.
@@ -79,6 +79,8 @@ def judge(
     alert.verdict, alert.judged_by, alert.judged_at, alert.remark = verdict, by, now, remark
     if verdict == "noise":
         alert.state = "closed"
+    elif alert.state == "muted":
+        alert.state = "open"
     raise_data_version(session, now)
     return alert
 

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from db.provenance import Source
 from db.speed import BenchmarkRun, MeasurementSamples
 
+#: For so many nights, unless told otherwise.
+KEPT_NIGHTS = 90
+
 
 def prune_samples(session: Session, now: datetime, nights: int) -> None:
     """Remove the samples of runs that began more than ``nights`` days before ``now``."""

@@ -76,6 +76,9 @@ def levels_before(
 ) -> dict[SeriesKey, Level]:
     """The level of every series from the runs before ``position``.
 
+    A series that was not measured since all of the device moved, or its software, has none: its
+    next figure begins a segment, and its old level says nothing of that.
+
     Args:
         history: of the device.
         position: of a run.
@@ -83,10 +86,12 @@ def levels_before(
         common: positions of the runs in which all series moved together.
     """
     of_device = device_starts(history, common)
+    moves = sorted(start for starts in of_device.values() for start in starts if start < position)
     levels = {}
     for key, series in history.series.items():
         count = series.count_before(position)
-        if count:
+        is_stale = count and moves and series.runs[count - 1] < moves[-1]
+        if count and not is_stale:
             values = series.values[:count]
             known = {**of_device, "accepted": accepted.get(key, ())}
             starts = segment_starts(values, series.runs[:count], known)

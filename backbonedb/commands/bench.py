@@ -76,6 +76,9 @@ def run(
         sys.exit(main(["run", *arguments], program=program, more=more))
     if token is None:
         raise BackboneError("--submit needs a token: set BACKBONEDB_TOKEN")
+    from backbonedb.submission import require_server
+
+    require_server(submit)  # before the time is spent
     file = make_parser(program).parse_args(["run", *arguments]).out
     if file is None:
         raise BackboneError("--submit needs --out FILE: what is sent stays there too")
@@ -83,17 +86,18 @@ def run(
     if file.exists() and file.stat().st_size:
         spool = _spool()
         spool.add(file, submit)
-        _send_all(token)
+        _send_all(token, submit)
     sys.exit(status)
 
 
 @bench.command()
+@click.option("--to", "url", metavar="URL", help="Only those for this server.")
 @_token
-def submit(token: str | None) -> None:
+def submit(token: str | None, url: str | None) -> None:
     """Send the runs that wait for their server."""
     if token is None:
         raise BackboneError("a token is needed: set BACKBONEDB_TOKEN")
-    _send_all(token)
+    _send_all(token, url)
 
 
 @bench.command()
@@ -225,9 +229,34 @@ def _spool() -> Spool:
     return Spool(folder=Path(folder) if folder else data_folder() / "spool")
 
 
-def _send_all(token: str) -> None:
-    """Send what waits, the oldest first; the first failure ends it, the rest goes on waiting."""
+def _send_all(token: str, url: str | None) -> None:
+    """Send what waits for a server, the oldest first; what is refused holds up nothing else.
+
+    A token is for one server: it is sent to no other.
+
+    Raises:
+        SubmissionError: runs wait for several servers, or one was not taken; it goes on waiting.
+    """
+    from backbonedb.submission import SubmissionError, UnreachableError
+
     spool = _spool()
-    for waiting in list(spool.waiting()):
-        slug = spool.send(waiting, token)
-        click.echo(f"{waiting.url} has {slug}")
+    waiting = list(spool.waiting())
+    urls = sorted({run.url for run in waiting})
+    if url is None and len(urls) > 1:
+        raise SubmissionError(f"runs wait for {', '.join(urls)}: name one of them with --to")
+    failures = []
+    for run in waiting:
+        if url not in {None, run.url}:
+            continue
+        try:
+            click.echo(f"{run.url} has {spool.send(run, token)}")
+        except SubmissionError as error:
+            failures.append(error)
+            if isinstance(error, UnreachableError):
+                break
+    if failures:
+        raise (
+            failures[0]
+            if len(failures) == 1
+            else SubmissionError("; ".join(str(failure) for failure in failures))
+        )

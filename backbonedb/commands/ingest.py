@@ -7,14 +7,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy.orm import Session
 
 from backbonedb.commands.options import database_option
 from backbonedb.commands.warehouse import warehouse_option
+from backbonedb.looking import look_at
 from backbonedb.publishing import publish_after
 from backbonedb.times import Instant
 from db.engine import Database
@@ -184,7 +186,10 @@ def timm(job: Job, installed: bool) -> None:
 )
 @_job_options
 def bench(job: Job, paths: tuple[Path, ...]) -> None:
-    """Ingest runs of the benchmark job (JSON lines); the run's id says which run a file is."""
+    """Ingest runs of the benchmark job (JSON lines); the run's id says which run a file is.
+
+    A run that is new is held against the nights before it, as the nightly job does.
+    """
     from ingest.sources.bench_job import read_run_file
 
     if job.name is not None:
@@ -198,7 +203,11 @@ def bench(job: Job, paths: tuple[Path, ...]) -> None:
             except BackboneError as error:
                 yield error
 
-    _ingest_all(job, documents())
+    def look(session: Session, outcome: Outcome) -> None:
+        if outcome.is_new:
+            look_at(session, f"bench-{outcome.identity.subject}", datetime.now(UTC))
+
+    _ingest_all(job, documents(), look)
 
 
 @ingest.command()
@@ -294,7 +303,11 @@ def _with_suffix(name: str | None, file: Path) -> str | None:
     return name if name is None or Path(name).suffix else f"{name}{file.suffix}"
 
 
-def _ingest_all(job: Job, documents: Iterable[tuple[Document, Identity] | BackboneError]) -> None:
+def _ingest_all(
+    job: Job,
+    documents: Iterable[tuple[Document, Identity] | BackboneError],
+    also: Callable[[Session, Outcome], None] | None = None,
+) -> None:
     """Ingest each source by itself: one that is refused does not keep out the others."""
     refused = changed = 0
     with Ingestion(job.database) as ingestion:
@@ -302,7 +315,7 @@ def _ingest_all(job: Job, documents: Iterable[tuple[Document, Identity] | Backbo
             try:
                 if isinstance(found, BackboneError):
                     raise found
-                outcome = ingestion.ingest(found[0], identity=found[1], force=job.force)
+                outcome = ingestion.ingest(found[0], identity=found[1], force=job.force, also=also)
             except InputError as error:
                 refused += 1
                 click.echo(f"backbonedb: {error}", err=True)

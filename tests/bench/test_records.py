@@ -23,6 +23,15 @@ def result(model: str, **facts: Any) -> dict[str, Any]:
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [("missing/x.jsonl", "No such file or directory"), (".", "Is a directory")],
+)
+def test_a_file_that_cannot_be_written_is_one_line(tmp_path: Path, path: str, reason: str) -> None:
+    with pytest.raises(BenchError, match=f"cannot be written: {reason}$"):
+        append(tmp_path / path, "run", {"run_id": "a"})
+
+
 def test_what_is_appended_is_read(tmp_path: Path) -> None:
     out = tmp_path / "run.jsonl"
     append(out, "run", {"run_id": "a"})

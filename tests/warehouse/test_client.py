@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas
 import polars
 import pytest
@@ -101,6 +102,16 @@ def test_sql_is_a_relation(folder: Path) -> None:
         assert best.fetchall() == [(98.56,)]
         with pytest.raises(QueryError, match=r"^sql:1:8: Binder Error"):
             db.sql("SELECT nope FROM leaderboard")
+
+
+def test_a_relation_that_fails_when_it_is_fetched_says_why_in_words(folder: Path) -> None:
+    with backbonedb.connect(folder) as db:
+        relation = db.sql("SELECT CAST(name AS INTEGER) FROM models")
+        with pytest.raises(duckdb.ConversionException) as caught:
+            relation.fetchall()
+        assert str(caught.value).startswith("Conversion Error: Could not convert string")
+        with pytest.raises(QueryError, match="sql:1:8: Binder Error"):
+            db.sql("SELECT nope FROM models")
 
 
 def test_graphql(folder: Path, real_urls: Callable[[str], str], server: str) -> None:

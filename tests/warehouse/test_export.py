@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,34 @@ def test_more_rows_than_a_pipe_holds(connection: Any) -> None:
     stream = io.BytesIO()
     assert write_stream(connection, "SELECT * FROM range(300_000)", "csv", stream) == 300_000
     assert stream.getvalue().count(b"\n") == 300_001
+
+
+@pytest.mark.parametrize("count", [1, 300_000])
+def test_a_stream_that_takes_no_more_is_an_error(connection: Any, count: int) -> None:
+    with (
+        Path("/dev/full").open("wb", buffering=0) as full,
+        pytest.raises(QueryError, match="No space left"),
+    ):
+        write_stream(connection, f"SELECT * FROM range({count})", "csv", full)
+
+
+def test_a_reader_that_stops_early_is_none(connection: Any) -> None:
+    receiving, sending = os.pipe()
+    os.close(receiving)
+    with os.fdopen(sending, "wb", buffering=0) as stream:
+        assert write_stream(connection, "SELECT * FROM range(300_000)", "csv", stream) == 300_000
+
+
+def test_what_duckdb_runs_as_several_statements(connection: Any, tmp_path: Path) -> None:
+    connection.execute("INSERT INTO cells VALUES ('a', 1), ('b', 2)")
+    pivot = "PIVOT cells ON text USING max(figure)"
+    stream = io.BytesIO()
+    assert write_stream(connection, pivot, "csv", stream) is None
+    assert stream.getvalue() == b"a,b\n1.0,2.0\n"
+    with pytest.raises(QueryError, match="taken: cannot be written: Is a directory"):
+        (tmp_path / "taken").mkdir()
+        write_file(connection, "FROM cells", "csv", tmp_path / "taken")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 
 def test_json_and_parquet(connection: Any, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from db.engine import Database
 from warehouse.http import questions_route, sql_route, warehouse_routes
+from warehouse.manifest import MANIFEST
 from warehouse.publish import publish
 from warehouse.questions import questions
 from warehouse.sandbox import Sandbox
@@ -123,6 +124,35 @@ def test_nothing_published(tmp_path: Path) -> None:
     client = client_of(tmp_path / "none")
     assert client.get("/warehouse/").status_code == 404
     assert client.post("/sql", json={"sql": "SELECT 1"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("manifest", "message"),
+    [
+        (b"", "the published files cannot be read now"),
+        (b'{"format": 99}', "a newer program published the files: the server is to be upgraded"),
+    ],
+)
+def test_what_cannot_be_read_tells_no_place(
+    version: Version, tmp_path: Path, manifest: bytes, message: str
+) -> None:
+    (version.folder / MANIFEST).write_bytes(manifest)
+    client = client_of(tmp_path)
+    for answer in (
+        client.get("/warehouse/"),
+        client.get("/warehouse/leaderboard.parquet"),
+        client.get("/warehouse/versions/00000001/leaderboard.parquet"),
+        client.post("/sql", json={"sql": "SELECT 1"}),
+    ):
+        assert answer.status_code == 503
+        assert answer.json()["error"]["message"] == message
+    (version.folder / MANIFEST).write_bytes(version.manifest.dump())
+    version.duckdb_path.write_text("no database")
+    answer = client.post("/sql", json={"sql": "SELECT 1"})
+    assert (answer.status_code, answer.json()["error"]["message"]) == (
+        503,
+        "the published files cannot be read now",
+    )
 
 
 def test_sql(client: TestClient, version: Version) -> None:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,13 @@ from db.migrate import upgrade
 from db.provenance import Source
 from db.speed import Measurement
 from db.tables import metadata
-from warehouse.errors import NewerVersionError, NoVersionError, OtherDatabaseError
-from warehouse.manifest import FORMAT
+from warehouse.errors import (
+    NewerVersionError,
+    NoVersionError,
+    OtherDatabaseError,
+    WarehouseError,
+)
+from warehouse.manifest import FORMAT, MANIFEST
 from warehouse.publish import publish
 from warehouse.relations import TABLES, WITHHELD
 from warehouse.store import BUILDING, REMOVING, VERSIONS, Store, Version
@@ -293,6 +300,76 @@ def test_what_a_crash_leaves_is_removed(database: Database, tmp_path: Path, add_
     publish(database, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "current", VERSIONS]
     assert sorted(path.name for path in (tmp_path / VERSIONS).iterdir()) == ["00000001", "00000002"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_superseded_measurements_are_sorted_over_all_months(
+    database: Database, tmp_path: Path, add_night: Any
+) -> None:
+    early = [add_night(database, moment) for moment in (FEBRUARY, JANUARY)]
+    add_night(database, FEBRUARY + timedelta(days=1))
+    with database.writing() as session:
+        session.execute(
+            update(Measurement).where(Measurement.run_id.in_(early)).values(until_source_id=3)
+        )
+    version = publish(database, tmp_path).version
+    path = version.folder / "superseded_measurements.parquet"
+    assert rows(version, f"SELECT id FROM '{path}'") == [(1,), (2,), (3,), (4,)]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("damage", ["missing", "empty", "other"])
+def test_a_damaged_version_is_replaced_by_the_command_that_its_message_names(
+    database: Database, tmp_path: Path, add_night: Any, damage: str
+) -> None:
+    add_night(database, JANUARY)
+    version = publish(database, tmp_path).version
+    path = version.folder / MANIFEST
+    path.unlink()
+    if damage != "missing":
+        path.write_text("" if damage == "empty" else "[1]")
+    for ask in (lambda: publish(database, tmp_path), Store(tmp_path).require_current):
+        with pytest.raises(WarehouseError, match=r"run `backbonedb publish --anew`$"):
+            ask()
+    again = publish(database, tmp_path, anew=True)
+    assert (again.is_full, again.version.manifest.version) == (True, "00000002")
+    assert Store(tmp_path).require_current() == again.version
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_folder_whose_links_were_copied_as_folders(
+    database: Database, tmp_path: Path, add_night: Any
+) -> None:
+    add_night(database, JANUARY)
+    publish(database, tmp_path / "own")
+    shutil.copytree(tmp_path / "own", tmp_path / "copy", symlinks=False)
+    copied = Store(tmp_path / "copy").require_current()
+    assert copied.duckdb_path.is_file()
+    assert copied.manifest.version == "00000001"
+    add_night(database, JANUARY + timedelta(days=1))
+    later = publish(database, tmp_path / "copy")
+    assert later.version.manifest.version == "00000002"
+    assert (tmp_path / "copy" / "current").is_symlink()
+    assert Store(tmp_path / "copy").require_current() == later.version
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_files_and_folders_are_on_the_device_before_they_are_renamed(
+    database: Database, tmp_path: Path, add_night: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_night(database, JANUARY)
+    manifest = publish(database, tmp_path / "made").version.manifest
+    store = Store(tmp_path / "again")
+    kept = set()
+    with store.publishing():
+        shutil.copytree(tmp_path / "made" / VERSIONS / manifest.version, store.building)
+        monkeypatch.setattr(
+            os, "fsync", lambda file: kept.add(Path(f"/proc/self/fd/{file}").readlink())
+        )
+        version = store.switch(manifest)
+    for path in (version.folder, *version.folder.rglob("*")):
+        assert store.building / path.relative_to(version.folder) in kept
+    assert store.folder in kept
 
 
 def test_two_databases_do_not_share_a_folder(

@@ -142,6 +142,10 @@ PLACES = (
     "SELECT current_setting('allowed_paths')",
     "SELECT \"current_setting\"('allowed_paths')",
     "SELECT * FROM query('SELECT current_' || 'setting(''allowed_paths'')')",
+    "SELECT * FROM json_execute_serialized_sql("
+    "json_serialize_sql('SELECT path FROM duckdb_databases()'))",
+    'SELECT * FROM "JSON_execute_serialized_sql"('
+    "json_serialize_sql('SELECT value FROM duckdb_sett' || 'ings()'))",
 )
 REFUSED = (*WRITES, *FILES, *NETWORK, *SETTINGS, *SEVERAL, *PLACES)
 TOO_MUCH = (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from backbonedb.commands.sql import sql
 from backbonedb.settings import default_warehouse
 from backbonedb.shell import completions, run_statements
 from backbonedb.sql import Console
+from db.engine import Database
 from db.errors import BackboneError, QueryError
 from warehouse.errors import NoVersionError
+from warehouse.publish import publish as publish_version
 from warehouse.store import Version
 
 pytestmark = pytest.mark.realdata
@@ -203,3 +206,23 @@ def test_publish_and_export(real_urls: Callable[[str], str], tmp_path: Path) -> 
     assert written.splitlines()[1].endswith(",coat,CoaT")
     files = run(export, "--as", "timm-results", str(tmp_path / "csv"), *options).stdout
     assert files == f"27 files in {tmp_path / 'csv'}\n"
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_tables_do_not_count_deleted_rows(
+    database: Database, tmp_path: Path, add_night: Any
+) -> None:
+    for day in (1, 2, 3):
+        add_night(database, datetime(2026, 1, day, tzinfo=UTC))
+        publish_version(database, tmp_path)  # January anew
+    tables = run(sql, ".tables", "--warehouse", str(tmp_path)).stdout
+    assert "speed\ttable\t6\t" in tables
+    assert "models\ttable\t2\t" in tables
+
+
+def test_one_line_for_what_cannot_be_written(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="cannot be written: Is a directory"):
+        run(export, "families", "-o", str(tmp_path), "--warehouse", str(folder))
+    pivot = "PIVOT (SELECT 'a' AS text, 1 AS figure) ON text USING max(figure)"
+    told = run(sql, pivot, "--format", "csv", "--warehouse", str(folder)).stdout
+    assert told == "a\n1\n"

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from db.alerts import ChangePoint, Series
+from db.alerts import Alert, ChangePoint, Series
 from db.engine import Database
 from db.migrate import upgrade
 from db.speed import BenchmarkRun
 from tests.support import ingest
-from tests.watch.bench_lines import NIGHT, ending, measurement, name, opening, text
+from tests.watch.bench_lines import NIGHT, ending, failure, measurement, name, opening, text
 from watch.alerts import record
 from watch.evaluate import evaluate
-from watch.history import load
+from watch.history import last_measured, load
 
 NIGHTS = [NIGHT + timedelta(days=day) for day in range(24)]
 DEVICE = "abacus-2c-2gib@lab"
@@ -93,3 +93,48 @@ def test_throughputs_of_a_run_are_those_of_its_repeats(database: Database) -> No
     with database.reading() as session:
         (a, _) = load(session, DEVICE).series.values()
     assert [a.repeats(position) for position in range(4)] == [[51.0], [51.0, 52.0, 53.0], [], []]
+
+
+def test_a_series_that_missed_the_first_night_of_new_software_is_not_held_against_the_old(
+    database: Database,
+) -> None:
+    """Two halves of the models take turns; new software makes all of them slower by a tenth."""
+    models = [f"net_{number}" for number in range(12)]
+    for day in range(26):
+        night = NIGHT + timedelta(days=day)
+        rng = random.Random(day)
+        is_new = day >= 20
+        figures = [
+            measurement(
+                model, (45 if is_new else 50) * (1 + rng.gauss(0, 0.003)), night, repeat=repeat
+            )
+            for model in models[day % 2 :: 2]
+            for repeat in (1, 2, 3)
+        ]
+        software = {"torch": "2.10.0" if is_new else "2.9.1"}
+        run = [opening(night, software=software), *figures, ending(night)]
+        ingest(database, name(night), text(run))
+        with database.writing() as session:
+            slug = name(night).removesuffix(".jsonl")
+            id_ = session.scalars(select(BenchmarkRun.id).where(BenchmarkRun.slug == slug)).one()
+            evaluation = evaluate(session, id_)
+            record(session, evaluation, night)
+            if day == 21:
+                assert len(evaluation.night.too_young) == 6
+            if day == 22:
+                assert len(evaluation.night.changes) == 6
+    with database.reading() as session:
+        raised = session.execute(select(Alert.kind, BenchmarkRun.slug).join(BenchmarkRun)).all()
+    assert raised == [("environment_change", name(NIGHT + timedelta(days=20))[:-6])]
+
+
+def test_what_was_tried_last_counts_whatever_came_of_it(database: Database) -> None:
+    for night, lines in (
+        (NIGHTS[0], [measurement("a", 50.0, NIGHTS[0]), measurement("b", 9.0, NIGHTS[0])]),
+        (NIGHTS[1], [failure("c", "oom", NIGHTS[1]), failure("a", "timeout", NIGHTS[1])]),
+    ):
+        ingest(database, name(night), text([opening(night), *lines, ending(night)]))
+    with database.reading() as session:
+        history = load(session, DEVICE)
+        tried = {key.model: at for key, at in last_measured(session, history).items()}
+    assert tried == {"a": 1, "b": 0, "c": 1}

@@ -18,6 +18,7 @@ from bench.stopping import Stopping
 from db.alerts import Alert, ChangePoint
 from db.engine import Database
 from db.errors import BackboneError
+from db.migrate import upgrade
 from db.speed import BenchmarkRun, Measurement, MeasurementSamples
 from tests.bench.abacus import make_abacus
 from tests.support import ingest
@@ -317,6 +318,49 @@ def test_the_budget_and_the_watch_list_decide(
     # The watch list again, then what was never measured.
     assert both.count("model_4") == 2
     assert len(set(both)) == 2 * len(first) - 1 or set(both) == set(MODELS)
+
+
+def test_a_watched_model_need_not_be_among_the_others(
+    database: Database, abacus: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "nightly.toml"
+    path.write_text('models = ["model_1"]\nmachine = "lab"\nwatch = ["model_5"]\n')
+    assert nightly(database, abacus, path) == 0
+    with database.reading() as session:
+        assert set(session.scalars(select(Measurement.name_written))) == {"model_1", "model_5"}
+
+
+def test_a_night_that_was_killed_is_taken_by_the_next(
+    database: Database,
+    abacus: str,
+    settings: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    earlier_nights(database)
+    folder = tmp_path / "nights"
+    monkeypatch.setenv("ABACUS_TORCH", "2.10.0")
+    with Database(f"sqlite:///{tmp_path / 'other.sqlite3'}") as other:
+        upgrade(other)
+        assert nightly(other, abacus, settings) == 0
+    # As if it had been killed in the middle of a line, before its database heard of it.
+    (file,) = folder.glob("*.jsonl")
+    *lines, torn, _ = file.read_text().splitlines(keepends=True)
+    file.write_text("".join([*lines, torn[:100]]))
+    file.with_suffix(".md").unlink()
+    (folder / "nightly-20260310T010000Z.jsonl").write_text("no run\n")
+    capsys.readouterr()
+    assert nightly(database, abacus, settings, now=TONIGHT + timedelta(1)) == 0
+    # Its new software was found then, and not in the night after it.
+    assert alerts(database) == [("environment_change", None)]
+    with database.reading() as session:
+        nights = set(session.scalars(select(Measurement.run_id)))
+    assert len(nights) == 12
+    assert sorted(path.name for path in folder.glob("*.md")) == [
+        "nightly-20260311T010000Z.md",
+        "nightly-20260312T010000Z.md",
+    ]
 
 
 def test_a_clock_behind_the_last_night_is_refused(

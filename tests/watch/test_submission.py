@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,7 +16,7 @@ import pytest
 from backbonedb.cli import main
 from backbonedb.submission import Spool, SubmissionError
 from db.errors import InputError
-from tests.watch.bench_lines import ending, measurement, name, opening, text
+from tests.watch.bench_lines import NIGHT, ending, measurement, name, opening, text
 
 
 class Server(BaseHTTPRequestHandler):
@@ -149,6 +150,55 @@ def test_the_command_sends_what_waits(
             main(["bench", "submit"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"{url} has bench-x\n"
+
+
+def test_a_token_goes_to_its_own_server_and_a_refusal_holds_up_nobody(
+    run_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("BACKBONEDB_SPOOL", str(tmp_path / "spool"))
+    monkeypatch.setenv("BACKBONEDB_TOKEN", "right")
+    spool = Spool(folder=tmp_path / "spool")
+    later = tmp_path / "later.jsonl"
+    at = NIGHT + timedelta(days=1)
+    later.write_text(text([opening(at), measurement("resnet50", started_at=at), ending(at)]))
+
+    def submit(*arguments: str) -> int:
+        with pytest.raises(SystemExit) as ended:
+            main(["bench", "submit", *arguments])
+        return int(ended.value.code or 0)
+
+    with serving("odd") as url:
+        nobody = "http://127.0.0.1:1"
+        for file, server in ((run_file, nobody), (run_file, url), (later, url)):
+            spool.add(file, server)
+        assert submit() == 1
+        assert capsys.readouterr().err == (
+            f"backbonedb: runs wait for {', '.join(sorted((nobody, url)))}: name one of them "
+            "with --to\n"
+        )
+        assert submit("--to", url) == 1
+        out, err = capsys.readouterr()
+        assert out == f"{url} has bench-x\n"
+        assert err.count("refused") == 1
+        assert [run.url for run in spool.waiting()] == [nobody, url]
+        assert submit("--to", url) == 0
+    assert [run.url for run in spool.waiting()] == [nobody]
+
+
+@pytest.mark.parametrize("url", ["host:8000", "ftp://host", "http://"])
+def test_what_is_no_server_is_said_before_anything_is_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    arguments = ["--submit", url, "--token", "right", "--out", str(tmp_path / "x.jsonl")]
+    with pytest.raises(SystemExit) as ended:
+        main(["bench", "run", *arguments, "--models", "a"])
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == (
+        f"backbonedb: {url}: not the URL of a server: write it as https://HOST\n"
+    )
 
 
 def test_a_token_is_needed(

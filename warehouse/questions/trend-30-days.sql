@@ -4,7 +4,8 @@ WITH aged AS (
 ),
 medians AS (
   SELECT
-    model, img_size, batch_size, device_key, environment, task, precision, layout, compile,
+    model, img_size, batch_size, device_key, machine_label, environment, task, precision, layout,
+    compile, compile_mode, protocol, protocol_version,
     median(samples_per_second) FILTER (age < 30) AS samples_per_second,
     median(samples_per_second) FILTER (age >= 30) AS samples_per_second_before
   FROM aged
