@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
+from math import inf
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -32,10 +33,17 @@ V = TypeVar("V")
 
 
 class Recent(Generic[V]):
-    """The values of the keys used last, at most ``size`` of them. Safe between threads."""
+    """The values of the keys used last, at most ``size`` of them. Safe between threads.
 
-    def __init__(self, size: int) -> None:
+    Args:
+        size: how many are kept.
+        heaviest: what they may weigh together.
+    """
+
+    def __init__(self, size: int, heaviest: float = inf) -> None:
         self._size = size
+        self._heaviest, self._weight = heaviest, 0
+        self._weights: dict[Hashable, int] = {}
         self._values: OrderedDict[Hashable, V] = OrderedDict()
         self._lock = Lock()
 
@@ -47,17 +55,23 @@ class Recent(Generic[V]):
                 self._values.move_to_end(key)
             return value
 
-    def put(self, key: Hashable, value: V) -> None:
-        """Keep a value; the one not used for longest goes if there are too many."""
+    def put(self, key: Hashable, value: V, weight: int = 1) -> None:
+        """Keep a value; those not used for longest go if there are too many."""
         with self._lock:
             self._values[key] = value
             self._values.move_to_end(key)
-            if len(self._values) > self._size:
-                self._values.popitem(last=False)
+            self._weight += weight - self._weights.get(key, 0)
+            self._weights[key] = weight
+            while len(self._values) > self._size or self._weight > self._heaviest:
+                dropped, _ = self._values.popitem(last=False)
+                self._weight -= self._weights.pop(dropped)
 
 
 #: Plans kept for one document: one for each shape of its variables.
-PLANS_A_DOCUMENT = 64
+PLANS_A_DOCUMENT = 16
+#: Characters of all documents that are kept: one of 5,000 takes a megabyte with its tree, and each
+#: of its plans a third of that.
+KEPT_CHARACTERS = 500_000
 
 
 class Document:
@@ -169,7 +183,7 @@ class Documents:
         self._max_tokens = max_tokens
         rules = [*specified_rules, MaxIntrospectionDepthRule]
         self._rules = [*rules, NoSchemaIntrospectionCustomRule] if hide else rules
-        self._recent: Recent[Document] = Recent(size)
+        self._recent: Recent[Document] = Recent(size, KEPT_CHARACTERS)
 
     def document(self, text: str) -> Document:
         """The document of a text.
@@ -180,7 +194,7 @@ class Documents:
         found = self._recent.get(text)
         if found is None:
             found = self._read(text)
-            self._recent.put(text, found)
+            self._recent.put(text, found, len(text))
         return found
 
     def _read(self, text: str) -> Document:

@@ -24,7 +24,7 @@ from api.logs import LOGGER, request_id
 from api.looks import Looks
 from api.metrics import Metrics
 from api.operations import Operations
-from api.requests import media_type_of, status_of
+from api.requests import media_type_of, status_of, takes_gzip
 from api.workers import Workers
 from api.writes import Writes
 from db.errors import DatabaseError
@@ -112,7 +112,7 @@ class Endpoint:
     ) -> Outcome:
         limits = self.executor.limits
         written = await read_written(scope, headers, receive, limits, self._writes.most_bytes)
-        packs = b"gzip" in headers.get(b"accept-encoding", b"")
+        packs = takes_gzip(headers.get(b"accept-encoding", b""))
         known = self._answering.known(written)
         if known is not None:
             kept = self._answering.kept(known, await self._looks.state(), written, packs=packs)
@@ -189,7 +189,10 @@ async def _send(
     if status == 200 and not outcome.code and not outcome.is_write:
         headers.append((b"cache-control", b"private, no-cache"))
         if outcome.etag:
+            # Bytes that differ have names that differ.
             etag = outcome.etag.encode()
+            if outcome.packed is not None:
+                etag = etag[:-1] + b'-gzip"'
             headers.append((b"etag", etag))
             if etag in asked.get(b"if-none-match", b""):
                 status, body = 304, b""

@@ -182,11 +182,12 @@ class _Measuring:
     def _size(self, value: Any) -> int:
         if isinstance(value, IntValueNode):
             # Longer numbers are not read: reading is quadratic in their length.
-            return int(value.value) if len(value.value) <= 10 else _CAP
+            # Below zero is refused where it is planned; skipped, it must not make up for others.
+            return max(0, int(value.value)) if len(value.value) <= 10 else _CAP
         if isinstance(value, VariableNode):
             given = self._sizes.get(value.name.value)
             if isinstance(given, int):
-                return given
+                return max(0, given)
         return DEFAULT_FIRST
 
 

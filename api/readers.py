@@ -21,6 +21,8 @@ from db.errors import DatabaseError
 
 #: SQLite asks whether the deadline has passed every so many steps of its virtual machine.
 _STEPS = 20_000
+#: How long PostgreSQL may take for a statement outside of requests, in milliseconds.
+_OUTSIDE_MS = 10_000
 _STATE = "SELECT version, changed_at FROM data_state"
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
@@ -60,6 +62,8 @@ class Reader:
             # A statement's shape decides how it is best answered, its figures hardly ever: planning
             # anew for each would take as long as the card query itself.
             self._statements.command("SET plan_cache_mode = force_generic_plan")
+            # What is asked outside of requests: which state the data is in.
+            self._statements.command(f"SET statement_timeout = {_OUTSIDE_MS}")
         self._timeout_ms: int | None = None
 
     def close(self) -> None:
@@ -95,6 +99,10 @@ class Reader:
             RequestError: the deadline passed.
             DatabaseError: the driver reports anything else.
         """
+        if not self.is_sqlite and self._deadline != float("inf"):
+            if self._is_late():
+                raise _late()
+            self._limit_postgresql(self._deadline)
         self.statement_count += 1
         begun = time.perf_counter()
         try:

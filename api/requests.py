@@ -45,6 +45,17 @@ class Asked:
 
 
 @lru_cache(256)
+def takes_gzip(accepted: bytes) -> bool:
+    """Whether an ``Accept-Encoding`` takes gzip (RFC 9110, 12.5.3)."""
+    weights = {}
+    for part in accepted.decode("latin-1").lower().split(","):
+        name, _, parameter = part.partition(";")
+        weight = parameter.strip().removeprefix("q=").strip()
+        weights[name.strip()] = weight.rstrip("0.") != "" if parameter else True
+    return weights.get("gzip", weights.get("*", False))
+
+
+@lru_cache(256)
 def media_type_of(accept: str | None) -> str:
     """The media type of the answer.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from math import inf
 from queue import SimpleQueue
 from threading import Lock, Semaphore, Thread, get_ident
@@ -41,10 +42,9 @@ class Workers:
         self._threads: list[Thread] = []
         self._starting = Lock()
         self._turns = Semaphore(count if patience_s is None else 1)
-        #: The thread whose turn it is, and when it took its job.
-        self._leader: int | None = None
-        self._taken_at = inf
-        self._is_watched = False
+        #: The thread whose turn it is, and since when it is at its job.
+        self._leading: tuple[int, float] | None = None
+        self._watched_by: asyncio.AbstractEventLoop | None = None
 
     async def run(self, job: Callable[[], T]) -> T:
         """What the job returns, or raises, on one of the threads.
@@ -58,15 +58,12 @@ class Workers:
             self._start()
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._present += 1
+        self._present += 1  # until the job ends, even if nobody waits for it any more
         self._jobs.put((job, future))
-        if self._patience_s is not None and self._present > 1 and not self._is_watched:
-            self._is_watched = True
+        if self._patience_s is not None and self._present > 1 and self._watched_by is not loop:
+            self._watched_by = loop
             loop.call_later(self._patience_s, self._watch, loop, self._patience_s)
-        try:
-            return await future
-        finally:
-            self._present -= 1
+        return await future
 
     def _start(self) -> None:
         with self._starting:
@@ -77,11 +74,12 @@ class Workers:
 
     def _watch(self, loop: asyncio.AbstractEventLoop, patience_s: float) -> None:
         """Give the next thread a turn if jobs wait for one that takes long."""
-        self._is_watched = not self._jobs.empty()
-        if not self._is_watched:
+        if self._jobs.empty():
+            self._watched_by = None
             return
-        if self._leader is not None and time.monotonic() - self._taken_at > patience_s:
-            self._leader = None
+        leading = self._leading
+        if leading is not None and time.monotonic() - leading[1] > patience_s:
+            self._leading = None
             self._turns.release()
         loop.call_later(patience_s, self._watch, loop, patience_s)
 
@@ -95,12 +93,13 @@ class Workers:
                 if taken is None:
                     self._turns.release()
                     return
-                self._taken_at, self._leader = time.monotonic(), me
-                _do(*taken)
+                mine = self._leading = (me, time.monotonic())
+                self._do(*taken)
                 del taken  # or its answer would stay until the next job
-                self._taken_at = inf
                 # Another one may have been given the turn meanwhile.
-                is_mine = self._patience_s is None or self._leader == me
+                is_mine = self._patience_s is None or self._leading is mine
+                if self._leading is mine:
+                    self._leading = (me, inf)
 
     def close(self) -> None:
         """Wait for the jobs that are there, then end the threads."""
@@ -110,16 +109,20 @@ class Workers:
             thread.join()
         self._threads.clear()
 
+    def _do(self, job: Callable[[], Any], future: asyncio.Future[Any]) -> None:
+        done: Callable[[Any], None] = future.set_result
+        result: Any = None
+        if not future.cancelled():  # else nobody waits for it
+            try:
+                result = job()
+            except BaseException as error:
+                done, result = future.set_exception, error
+        with suppress(RuntimeError):  # the loop has ended, and who waited with it
+            future.get_loop().call_soon_threadsafe(self._finish, future, done, result)
 
-def _do(job: Callable[[], Any], future: asyncio.Future[Any]) -> None:
-    done: Callable[[Any], None] = future.set_result
-    try:
-        result: Any = job()
-    except BaseException as error:
-        done, result = future.set_exception, error
-    future.get_loop().call_soon_threadsafe(_finish, future, done, result)
-
-
-def _finish(future: asyncio.Future[Any], done: Callable[[Any], None], result: Any) -> None:
-    if not future.done():  # else who waited for it has gone
-        done(result)
+    def _finish(
+        self, future: asyncio.Future[Any], done: Callable[[Any], None], result: Any
+    ) -> None:
+        self._present -= 1
+        if not future.done():  # else who waited for it has gone
+            done(result)

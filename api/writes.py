@@ -141,10 +141,11 @@ class Writes:
             raise refused("mutations are sent by POST", "METHOD_NOT_ALLOWED")
         if self._writer is None:
             raise refused("this server takes no writes", "NOT_CONFIGURED")
-        sender = await self._checking.run(partial(self._sender, headers))
-        return await self._writing.run(partial(self._write, self._writer, asked, sender))
+        await self._checking.run(partial(self._sender, headers))
+        return await self._writing.run(partial(self._write, self._writer, asked, headers))
 
-    def _write(self, writer: Writer, asked: MutationError, sender: ApiToken) -> dict[str, Any]:
+    def _write(self, writer: Writer, asked: MutationError, headers: Headers) -> dict[str, Any]:
+        sender = self._sender(headers)  # it may have been revoked while others were writing
         check_values(asked.values, self._limits)
         variables = asked.document.variables(asked.operation, asked.values, self._hide)
         collector = Collector(

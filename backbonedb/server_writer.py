@@ -140,6 +140,8 @@ class ServerWriter:
             outcome = self._ingestion.ingest(document, identity=identity, also=finish)
             if outcome.is_changed:
                 self._changed()
+        else:
+            self._changed()  # a server that was killed may not have published it
         assert told is not None
         answer: dict[str, Any] = orjson.loads(told)
         return answer

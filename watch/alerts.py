@@ -1,4 +1,4 @@
-"""Alerts are raised once a run; where every series stepped is written anew with every run."""
+"""Alerts are raised once a run; where a series stepped is written anew with each run of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from db.bulk import insert_rows, table_of
 from db.provenance import raise_data_version
 from watch.detect import Confirmed
 from watch.evaluate import Evaluation, accepted_levels, common_moves
-from watch.history import SeriesKey
+from watch.history import DeviceHistory, SeriesKey
 from watch.segments import device_starts, segment_starts, step_ratios
 
 _POINTS = table_of(ChangePoint)
@@ -28,7 +28,7 @@ MOST_NAMED = 5
 def record(session: Session, evaluation: Evaluation, now: datetime) -> list[Alert]:
     """Write what an evaluation found, alerts and change points; the alerts that are new."""
     new = raise_alerts(session, evaluation, now)
-    write_change_points(session, evaluation)
+    write_change_points(session, evaluation.history)
     raise_data_version(session, now)
     return new
 
@@ -61,9 +61,8 @@ def raise_alerts(session: Session, evaluation: Evaluation, now: datetime) -> lis
     return new
 
 
-def write_change_points(session: Session, evaluation: Evaluation) -> None:
-    """Write the steps of the evaluation's series anew, over all nights; accepted levels stay."""
-    history = evaluation.history
+def write_change_points(session: Session, history: DeviceHistory) -> None:
+    """Write the steps of a history's series anew, over all nights; accepted levels stay."""
     of_device = device_starts(history, common_moves(session, history))
     accepted = accepted_levels(session, history)
     ids = [{"id": id_} for id_ in history.series_ids]

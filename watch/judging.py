@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from db.alerts import Alert, ChangePoint
+from db.alerts import Alert, ChangePoint, Series
 from db.errors import QueryError
 from db.provenance import raise_data_version
 
@@ -81,6 +81,8 @@ def judge(
         alert.state = "closed"
     elif alert.state == "muted":
         alert.state = "open"
+    if alert.kind == "common_mode" and alert.device_key is not None:
+        _write_steps(session, alert.device_key)
     raise_data_version(session, now)
     return alert
 
@@ -107,7 +109,22 @@ def accept(session: Session, alert_id: int, *, by: str, now: datetime, remark: s
                 series_id=alert.series_id, run_id=alert.run_id, kind="accepted", ratio=alert.ratio
             )
         )
+    if alert.device_key is not None:
+        _write_steps(session, alert.device_key, alert.series_id)
     return alert
+
+
+def _write_steps(session: Session, device_key: str, series_id: int | None = None) -> None:
+    """Find the steps of a device, or of one series, anew: a decision moves where segments begin."""
+    try:
+        from watch.alerts import write_change_points
+        from watch.history import load
+    except ImportError:
+        return  # without what finds them, the next night writes them
+    session.flush()
+    one = select(Series.id.label("id")).where(Series.id == series_id).subquery()
+    among = None if series_id is None else select(one.c.id)
+    write_change_points(session, load(session, device_key, among=among))
 
 
 def mute(session: Session, alert_id: int, *, now: datetime, remark: str | None) -> Alert:

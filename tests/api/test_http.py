@@ -229,6 +229,36 @@ def test_long_answers_are_compressed_for_those_who_can_read_it(client: Client) -
     assert packed.headers["content-encoding"] == "gzip"
 
 
+@pytest.mark.parametrize(
+    ("accepted", "is_packed"),
+    [
+        ("gzip", True),
+        ("br, gzip;q=0.5", True),
+        ("*", True),
+        ("gzip;q=0", False),
+        ("gzip; q=0.000, *", False),
+        ("*;q=0", False),
+        ("br", False),
+    ],
+)
+def test_gzip_is_sent_to_those_who_take_it_under_a_name_of_its_own(
+    client: Client, accepted: str, is_packed: bool
+) -> None:
+    app = client()
+    query = "{ variants { nodes { name hubId tag model { name module year parameters } } } }"
+
+    def get(accept_encoding: str, **headers: str) -> Any:
+        headers["accept-encoding"] = accept_encoding
+        return app.get("/graphql", params={"query": query}, headers=headers)
+
+    answer = get(accepted)
+    assert (answer.headers.get("content-encoding") == "gzip") is is_packed
+    others = get("identity" if is_packed else "gzip").headers["etag"]
+    assert others != answer.headers["etag"]
+    known = {"if-none-match": answer.headers["etag"]}
+    assert get(accepted, **known).status_code == 304
+
+
 def test_persisted_operations_are_named_or_hashed(client: Client, tmp_path: Path) -> None:
     (tmp_path / "count.graphql").write_text("query Count { models { totalCount } }")
     only = client(operations=tmp_path, only_operations=True)

@@ -84,6 +84,12 @@ ATTACKS: dict[str, tuple[str, str]] = {
     "page too long": ("{ models(first: 101) { nodes { name } } }", "LIMIT_EXCEEDED"),
     "two thousand million": ("{ models(first: 2000000000) { totalCount } }", "LIMIT_EXCEEDED"),
     "below zero": ("{ models(first: -1) { totalCount } }", "BAD_USER_INPUT"),
+    "below zero, but skipped": (
+        "{ z: models(first: -999999999) @skip(if: true) { nodes { name } } "
+        + " ".join(f"a{at}: tradeoffs(first: 2000) {{ nodes {{ top1 }} }}" for at in range(60))
+        + " }",
+        "LIMIT_EXCEEDED",
+    ),
     "nested page too long": (
         "{ models { nodes { variants(first: 101) { nodes { name } } } } }",
         "LIMIT_EXCEEDED",

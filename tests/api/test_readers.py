@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
+from api.errors import RequestError
 from api.readers import Reader
 from db.engine import Database
 from db.errors import DatabaseError
@@ -87,3 +88,20 @@ def test_a_deadline_ends_with_its_request(reader: Reader) -> None:
     # SQLite asks about the deadline every so many steps, counted over all runs of a statement.
     for _ in range(5_000):
         reader.data_state()
+
+
+def test_a_deadline_is_for_all_statements_of_a_request(reader: Reader) -> None:
+    """Each takes less than the time that was left at the beginning; all together take more."""
+    if reader.is_sqlite:
+        slow = "SELECT count(*) FROM (WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r LIMIT 1500000) SELECT n FROM r)"  # noqa: E501 - one statement
+    else:
+        slow = "SELECT count(*) FROM pg_sleep(0.4)"
+    begun = time.monotonic()
+    with (
+        pytest.raises(RequestError, match="not ready in time"),
+        reader.request(begun + 1.0, is_single=False),
+    ):
+        for _ in range(100):
+            reader.run(slow, ())
+    assert time.monotonic() - begun < 5
+    assert len(reader.run("SELECT 1", ())) == 1

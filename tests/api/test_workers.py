@@ -49,15 +49,16 @@ def test_no_more_jobs_than_threads_and_places(workers: Workers) -> None:
 
 
 def test_who_leaves_harms_nobody_and_closing_waits(workers: Workers) -> None:
-    held, done = threading.Event(), list[int]()
+    begun, held, done = threading.Event(), threading.Event(), list[int]()
 
     def job() -> None:
+        begun.set()
         held.wait()
         done.append(1)
 
     async def main() -> None:
         left = asyncio.create_task(workers.run(job))
-        await asyncio.sleep(0)
+        await asyncio.to_thread(begun.wait)
         left.cancel()
         with pytest.raises(asyncio.CancelledError):
             await left
@@ -133,3 +134,49 @@ def test_turns_come_and_go_without_losing_a_job(taking_turns: Workers) -> None:
         assert await asyncio.gather(*jobs) == list(range(100))
 
     asyncio.run(main())
+
+
+def test_a_long_job_after_one_that_was_overtaken_holds_up_nobody(taking_turns: Workers) -> None:
+    """The overtaken thread ends while the next one is at a job that will take long."""
+    held = threading.Event()
+
+    async def main() -> None:
+        first = asyncio.create_task(taking_turns.run(lambda: time.sleep(0.015)))
+        long = asyncio.create_task(taking_turns.run(held.wait))
+        quick = [asyncio.create_task(taking_turns.run(lambda: 1)) for _ in range(3)]
+        await first
+        assert await asyncio.wait_for(asyncio.gather(*quick), 5) == [1] * 3
+        assert not long.done()
+        held.set()
+        await long
+
+    try:
+        for _ in range(5):
+            held.clear()
+            asyncio.run(main())
+    finally:
+        held.set()
+
+
+def test_a_job_that_nobody_waits_for_keeps_its_place_until_it_ends(workers: Workers) -> None:
+    held = threading.Event()
+
+    async def main() -> None:
+        left = [asyncio.create_task(workers.run(held.wait)) for _ in range(3)]
+        await asyncio.sleep(0.05)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        with pytest.raises(RequestError, match="too many requests"):
+            await workers.run(lambda: 1)
+        held.set()
+        for _ in range(500):
+            await asyncio.sleep(0.01)
+            if not workers._present:
+                break
+        assert await workers.run(lambda: 1) == 1
+
+    try:
+        asyncio.run(main())
+    finally:
+        held.set()

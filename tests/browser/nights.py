@@ -69,4 +69,4 @@ def ingest_nights(database: Database) -> None:
             run = session.scalars(select(BenchmarkRun.id).where(BenchmarkRun.slug == slug)).one()
             evaluation = evaluate(session, run)
             raise_alerts(session, evaluation, started_at + timedelta(hours=1))
-            write_change_points(session, evaluation)
+            write_change_points(session, evaluation.history)

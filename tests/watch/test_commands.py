@@ -256,3 +256,13 @@ def test_a_decision_is_published(
     assert run("sql", "SELECT id, state FROM alerts ORDER BY id", "--format=csv") == 0
     assert capsys.readouterr().out.splitlines() == ["id,state", "1,muted", "2,accepted"]
     assert len(list((tmp_path / "warehouse" / "versions").iterdir())) == 3
+
+
+@pytest.mark.usefixtures("two_alerts")
+def test_what_is_real_is_heard_again(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("alerts", "mute", "1", url) == 0
+    assert run("alerts", "judge", "1", "real", url) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "alert 1 is muted: resnet50 is slower",
+        "alert 1 is open: resnet50 is slower",
+    ]
