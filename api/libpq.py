@@ -6,6 +6,7 @@ for a statement (docs/decisions/0007-graphql-execution.md).
 
 from __future__ import annotations
 
+import select
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
@@ -29,9 +30,19 @@ class Statements:
 
     def __init__(self, connection: Connection[Any]) -> None:
         self._libpq = connection.pgconn
+        self._socket = select.poll()
+        self._socket.register(self._libpq.socket, select.POLLIN)
         self._values = Transformer(connection)
         self._prepared: OrderedDict[str, bytes] = OrderedDict()
         self._count = 0
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the server ended the connection; for when no statement runs.
+
+        A server sends nothing then but its farewell.
+        """
+        return bool(self._socket.poll(0))
 
     def command(self, sql: str) -> None:
         """Run a statement without parameters or rows.

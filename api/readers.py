@@ -70,6 +70,11 @@ class Reader:
         """Close the connection."""
         self._pooled.invalidate()
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the server ended the connection while it was idle."""
+        return not self.is_sqlite and self._statements.is_lost
+
     def _is_late(self) -> bool:
         return time.monotonic() > self._deadline
 
@@ -183,10 +188,7 @@ class Readers:
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """A reader for one request; one whose connection failed is not used again."""
-        try:
-            reader = self._idle.pop()
-        except IndexError:
-            reader = Reader(self._database)
+        reader = self._take() or Reader(self._database)
         reader.statement_count, reader.database_time_s = 0, 0.0
         try:
             yield reader
@@ -197,6 +199,16 @@ class Readers:
             reader.close()
             raise
         self._idle.append(reader)
+
+    def _take(self) -> Reader | None:
+        while True:
+            try:
+                reader = self._idle.pop()
+            except IndexError:
+                return None
+            if not reader.is_lost:
+                return reader
+            reader.close()  # the server was started anew, or an administrator ended it
 
     def close(self) -> None:
         """Close all idle connections."""

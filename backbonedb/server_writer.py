@@ -30,24 +30,35 @@ from watch import judging
 LOGGER = logging.getLogger("backbonedb.api.writes")
 #: Runs that arrive within so many seconds are published together.
 SETTLING_S = 5.0
+#: How long after a publication that failed the next one is tried; twice as long each time, but
+#: changes that come meanwhile wait for it too.
+RETRY_S, LONGEST_RETRY_S = 15.0, 300.0
 
 
 class Publication:
-    """Publishes in the background, one version after the other; failures are logged.
+    """Publishes in the background, one version after the other; failures are logged and retried.
 
     Args:
         database: what is published.
         folder: where to.
         settling_s: how long further changes are waited for.
+        retry_s: how long after a failure the next try comes; twice as long each time.
         keep: how many versions are kept.
     """
 
     def __init__(
-        self, database: Database, folder: Path, *, settling_s: float = SETTLING_S, keep: int = 3
+        self,
+        database: Database,
+        folder: Path,
+        *,
+        settling_s: float = SETTLING_S,
+        retry_s: float = RETRY_S,
+        keep: int = 3,
     ) -> None:
         self._database = database
         self._folder = folder
         self._settling_s = settling_s
+        self._first_retry_s = self._retry_s = retry_s
         self._keep = keep
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="publication")
         self._is_closing = Event()
@@ -59,24 +70,36 @@ class Publication:
         with self._lock:
             if not self._is_waiting:
                 self._is_waiting = True
-                self._pool.submit(self._publish)
+                self._pool.submit(self._publish, self._settling_s)
 
     def close(self) -> None:
-        """Finish what was asked for."""
-        self._is_closing.set()
+        """Finish what was asked for; what fails now is not tried again."""
+        with self._lock:
+            self._is_closing.set()
         self._pool.shutdown(wait=True)
 
-    def _publish(self) -> None:
+    def _publish(self, after_s: float) -> None:
         from warehouse.publish import publish
 
-        self._is_closing.wait(self._settling_s)
+        self._is_closing.wait(after_s)
         with self._lock:
             self._is_waiting = False
         try:
             publish(self._database, self._folder, keep=self._keep)
         except Exception:
-            # Nobody waits for it: the next publication has what this one should have had.
+            # Nobody waits for it who could be told.
             LOGGER.exception("not published")
+            self._retry()
+        else:
+            self._retry_s = self._first_retry_s
+
+    def _retry(self) -> None:
+        """Publish later, unless a change asks for it anyway or the server ends."""
+        with self._lock:
+            if not self._is_waiting and not self._is_closing.is_set():
+                self._is_waiting = True
+                self._pool.submit(self._publish, self._retry_s)
+                self._retry_s = min(2 * self._retry_s, LONGEST_RETRY_S)
 
 
 class ServerWriter:

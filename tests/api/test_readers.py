@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, text, update
 
 from api.errors import RequestError
-from api.readers import Reader
+from api.readers import Reader, Readers
 from db.engine import Database
 from db.errors import DatabaseError
 from db.provenance import DataState
@@ -60,6 +60,25 @@ def test_what_the_database_refuses_is_its_error(reader: Reader) -> None:
     with pytest.raises(DatabaseError):
         reader.run("DELETE FROM families", ())
     assert list(reader.run("SELECT 1", ())) == [(1,)]
+
+
+def test_connections_that_the_server_ended_while_idle_fail_no_request(database_url: str) -> None:
+    with Database(database_url) as database:
+        readers = Readers(database)
+        with readers.reader() as one, readers.reader() as other:
+            before = {one, other}
+        if database.dialect != "sqlite":
+            with Database(database_url) as administrator, administrator.reading() as session:
+                session.execute(
+                    text(
+                        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                        " WHERE datname = current_database() AND pid != pg_backend_pid()"
+                    )
+                )
+        with readers.reader() as one, readers.reader() as other:
+            assert [list(reader.run("SELECT 1", ())) for reader in (one, other)] == [[(1,)]] * 2
+            assert ({one, other} == before) == (database.dialect == "sqlite")
+        readers.close()
 
 
 def test_the_state_is_another_one_after_a_change_and_after_going_back(database_url: str) -> None:

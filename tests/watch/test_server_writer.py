@@ -77,6 +77,20 @@ def test_what_cannot_be_published_is_logged_and_taken(
     assert [record.message for record in caplog.records] == ["not published"]
 
 
+def test_what_could_not_be_published_is_tried_again(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "file"
+    folder.write_text("no folder")
+    publication = Publication(database, folder, settling_s=0, retry_s=0.05)
+    publication.ask()
+    time.sleep(0.2)
+    folder.unlink()
+    deadline = time.monotonic() + 60
+    while not (folder / VERSIONS).exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    publication.close()
+    assert len(versions(folder)) == 1
+
+
 # --- refusals, as the command that sends runs tells them ---
 
 
