@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from math import exp
+from math import exp, log
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.alerts import Alert, ChangePoint
 from db.bulk import insert_rows, table_of
 from db.provenance import raise_data_version
-from watch.detect import Confirmed
+from watch.detect import SMALLEST_CHANGE, Confirmed
 from watch.evaluate import Evaluation, accepted_levels, common_moves
 from watch.history import DeviceHistory, SeriesKey
 from watch.segments import device_starts, segment_starts, step_ratios
@@ -36,8 +36,9 @@ def record(session: Session, evaluation: Evaluation, now: datetime) -> list[Aler
 def raise_alerts(session: Session, evaluation: Evaluation, now: datetime) -> list[Alert]:
     """Write what an evaluation found; the alerts that are new.
 
-    A series that has an open or muted alert of the same kind raises no second one, and a run raises
-    each of its alerts once, however often it is evaluated. Where all series moved together, single
+    A series that has an open alert of the same kind raises a second one only where it went farther
+    since, one that has a muted alert none, and a run raises each of its alerts once, however often
+    it is evaluated. Where all series moved together, single
     ones that moved otherwise are named in that one alert and raise none of their own.
     """
     found: list[Alert] = []
@@ -130,15 +131,27 @@ def _environment_change(evaluation: Evaluation) -> Alert:
 
 
 def _is_known(session: Session, evaluation: Evaluation, alert: Alert) -> bool:
-    """Whether the run raised it already, or the series has one that nobody has closed."""
-    query = select(Alert.id).where(
+    """Whether the run raised it already, or the series has one that tells it."""
+    query = select(Alert).where(
         Alert.kind == alert.kind, Alert.device_key == evaluation.history.device_key
     )
     if alert.series_id is None:
-        query = query.where(Alert.run_id == evaluation.run.id)
-    else:
-        query = query.where(
-            Alert.series_id == alert.series_id,
-            Alert.state.in_(("open", "muted")) | (Alert.run_id == evaluation.run.id),
-        )
-    return session.scalar(query.limit(1)) is not None
+        of_run = query.where(Alert.run_id == evaluation.run.id)
+        return session.scalars(of_run.limit(1)).first() is not None
+    earlier = session.scalars(query.where(Alert.series_id == alert.series_id))
+    return any(one.run_id == evaluation.run.id or _tells(one, alert) for one in earlier)
+
+
+def _tells(earlier: Alert, later: Alert) -> bool:
+    """Whether an alert tells a change, or is muted; not if the series went farther since then.
+
+    Farther by what is worth reading about, and by twice the prediction interval's half: both
+    figures were measured.
+    """
+    if earlier.state != "open":
+        return earlier.state == "muted"
+    before, now, low, high = earlier.value, later.value, later.ratio_low, later.ratio_high
+    if before is None or now is None or low is None or high is None:
+        return True
+    farther = log(before / now) if later.kind == "regression" else log(now / before)
+    return farther <= max(SMALLEST_CHANGE, log(high / low))

@@ -128,6 +128,26 @@ def test_a_series_that_missed_the_first_night_of_new_software_is_not_held_agains
     assert raised == [("environment_change", name(NIGHT + timedelta(days=20))[:-6])]
 
 
+def test_an_open_alert_tells_a_change_until_the_series_falls_farther(database: Database) -> None:
+    """Ten nights at 50 images/s, six at 45, four at 36, of which nobody judges anything."""
+    regressions = []
+    for day in range(20):
+        night = NIGHT + timedelta(days=day)
+        rng = random.Random(day)
+        speed = 50 if day < 10 else 45 if day < 16 else 36
+        figures = [
+            measurement("a", speed * (1 + rng.gauss(0, 0.003)), night, repeat=repeat)
+            for repeat in (1, 2, 3)
+        ]
+        ingest(database, name(night), text([opening(night), *figures, ending(night)]))
+        with database.writing() as session:
+            slug = name(night).removesuffix(".jsonl")
+            id_ = session.scalars(select(BenchmarkRun.id).where(BenchmarkRun.slug == slug)).one()
+            new = record(session, evaluate(session, id_), night)
+            regressions += [(day, alert.kind, round(alert.value or 0)) for alert in new]
+    assert regressions == [(10, "regression", 45), (16, "regression", 36)]
+
+
 def test_what_was_tried_last_counts_whatever_came_of_it(database: Database) -> None:
     for night, lines in (
         (NIGHTS[0], [measurement("a", 50.0, NIGHTS[0]), measurement("b", 9.0, NIGHTS[0])]),
