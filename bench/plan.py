@@ -13,7 +13,7 @@ from bench.cases import Case, Settings, expand
 from bench.errors import BenchError
 from bench.process import Workers
 from bench.protocol import Limits
-from bench.records import Record, cut_torn_line, read
+from bench.records import Record, read
 
 #: Time to import torch and timm and to list models, generously.
 DESCRIBE_TIMEOUT_S = 300.0
@@ -116,26 +116,43 @@ def make_plan(request: Request) -> Plan:
     if cases is None:
         models = [(name, size) for name, size in described["models"]]
         cases = tuple(expand(models, request.batch_sizes, seed=request.seed, shard=request.shard))
+    return remaining(
+        request,
+        Plan(
+            settings=settings,
+            environment=environment,
+            cases=cases,
+            done_count=0,
+            damaged=(),
+            control=_control(request, described["control"]),
+            run=None,
+        ),
+    )
+
+
+def remaining(request: Request, plan: Plan) -> Plan:
+    """What the request's file, as it is now, leaves to do of a plan.
+
+    Raises:
+        BenchError: a file that is in the way, unreadable, or of a run with other settings or in
+            another environment.
+    """
     if not request.is_resume and request.out.exists() and request.out.stat().st_size:
         raise BenchError(f"{request.out} exists: go on with it by --resume, or name another --out")
-    if request.is_resume:
-        cut_torn_line(request.out)
     recorded = read(request.out)
     if recorded.run is not None:
-        _refuse_other_run(request, recorded.run, settings, environment)
+        _refuse_other_run(request, recorded.run, plan.settings, plan.environment)
     elif recorded.damaged:
         raise BenchError(
             f"{request.out}:{recorded.damaged[0]}: damaged, and no line says what run this is: "
             "choose another --out"
         )
-    left = tuple(case for case in cases if case not in recorded.results)
-    return Plan(
-        settings=settings,
-        environment=environment,
+    left = tuple(case for case in plan.cases if case not in recorded.results)
+    return replace(
+        plan,
         cases=left,
-        done_count=len(cases) - len(left),
+        done_count=plan.done_count + len(plan.cases) - len(left),
         damaged=tuple(recorded.damaged),
-        control=_control(request, described["control"]),
         run=recorded.run,
     )
 

@@ -63,12 +63,14 @@ def append(path: Path, kind: str, facts: Mapping[str, Any]) -> None:
 def read(path: Path) -> Recorded:
     """What ``path`` holds; damaged lines are listed and left out.
 
+    A last line without its end is being written, or ``cut_torn_line`` will remove it.
+
     Raises:
         BenchError: the file cannot be read, or is of another ``schema_version``.
     """
     recorded = Recorded()
     try:
-        lines = path.read_bytes().split(b"\n")
+        *lines, _ = path.read_bytes().split(b"\n")
     except FileNotFoundError:
         return recorded
     except OSError as error:

@@ -16,11 +16,11 @@ from bench.cases import Case
 from bench.errors import BenchError
 from bench.idle import others_on, wait_idle
 from bench.lock import device_lock
-from bench.plan import Plan, Request
+from bench.plan import Plan, Request, remaining
 from bench.process import AbortedError, Workers
 from bench.progress import Progress
 from bench.protocol import Limits
-from bench.records import Record, append
+from bench.records import Record, append, cut_torn_line
 from bench.stopping import Stopping
 
 
@@ -41,9 +41,14 @@ def execute(
     """Measure what the plan says, appending to the request's file.
 
     Raises:
-        BenchError: the device is held by another run, or does not become idle.
+        BenchError: the device is held by another run, or does not become idle; the file is no
+            longer one that this run can go on with.
     """
     with device_lock(plan.device_id, request.out):
+        # Another process may have written to the file until it let the device go.
+        if request.is_resume:
+            cut_torn_line(request.out)
+        plan = remaining(request, plan)
         session = _Session(request, plan, stopping)
         if request.wait_idle_s is not None:
             session.wait_idle()

@@ -9,12 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench.cases import Settings
+from bench.errors import BenchError
 from bench.plan import Request, make_plan
 from bench.progress import Progress
 from bench.run import execute
@@ -273,3 +275,22 @@ def test_no_measurement_begins_after_the_budget(
     assert outcome.is_complete
     assert outcome.statuses == {}
     assert len(lines(out, "end")) == 1
+
+
+def test_what_another_process_measured_since_the_plan_was_made_is_left_out(
+    abacus: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "run.jsonl"
+    models = tuple(f"model_{number}" for number in range(6))
+    request = Request(
+        settings=Settings(device="cpu"), models=models, out=out, is_resume=True, python=abacus
+    )
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    plan, late = make_plan(request), make_plan(request)
+    execute(request, plan, Progress, Stopping())
+    with out.open("a") as file:
+        file.write('{"schema_version":1,"type":"measu')  # it was killed then
+    assert execute(request, late, Progress, Stopping()).statuses == {}
+    assert sorted(record["model"] for record in lines(out, "measurement")) == sorted(models)
+    with pytest.raises(BenchError, match="exists: go on with it"):
+        execute(replace(request, is_resume=False), late, Progress, Stopping())
