@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from math import exp, log
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db.alerts import Alert, ChangePoint
@@ -44,6 +44,7 @@ def raise_alerts(session: Session, evaluation: Evaluation, now: datetime) -> lis
     found: list[Alert] = []
     if evaluation.changed:
         found.append(_environment_change(evaluation))
+        _close_later_one(session, evaluation)
     models = {
         key: alert
         for key, confirmed in sorted(evaluation.confirmed.items())
@@ -128,6 +129,23 @@ def _environment_change(evaluation: Evaluation) -> Alert:
         text=f"new software: {told}; throughput of {moved.count} series moved by "
         f"{moved.ratio - 1:+.1%} ({moved.low - 1:+.1%} to {moved.high - 1:+.1%})",
     )
+
+
+def _close_later_one(session: Session, evaluation: Evaluation) -> None:
+    """Close the alert of the next run about the software that this one, which came late, has."""
+    runs, run = evaluation.history.runs, evaluation.run
+    later = runs[runs.index(run) + 1 :][:1]
+    if later and later[0].software == run.software:
+        session.execute(
+            update(Alert)
+            .where(
+                Alert.kind == "environment_change",
+                Alert.device_key == evaluation.history.device_key,
+                Alert.run_id == later[0].id,
+                Alert.state == "open",
+            )
+            .values(state="closed", remark=f"{run.slug}, which came later, has this software too")
+        )
 
 
 def _is_known(session: Session, evaluation: Evaluation, alert: Alert) -> bool:

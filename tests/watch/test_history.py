@@ -148,6 +148,22 @@ def test_an_open_alert_tells_a_change_until_the_series_falls_farther(database: D
     assert regressions == [(10, "regression", 45), (16, "regression", 36)]
 
 
+def test_new_software_is_one_open_alert_when_its_first_night_comes_late(database: Database) -> None:
+    for day in (*range(16, 18), 19, 20, 18):
+        submit(database, NIGHTS[day])
+    with database.reading() as session:
+        told = session.execute(
+            select(BenchmarkRun.slug, Alert.state, Alert.remark)
+            .join(BenchmarkRun, BenchmarkRun.id == Alert.run_id)
+            .order_by(BenchmarkRun.slug)
+        ).all()
+    first, later = (name(NIGHTS[day]).removesuffix(".jsonl") for day in (18, 19))
+    assert [tuple(row) for row in told] == [
+        (first, "open", None),
+        (later, "closed", f"{first}, which came later, has this software too"),
+    ]
+
+
 def test_what_was_tried_last_counts_whatever_came_of_it(database: Database) -> None:
     for night, lines in (
         (NIGHTS[0], [measurement("a", 50.0, NIGHTS[0]), measurement("b", 9.0, NIGHTS[0])]),
