@@ -17,6 +17,7 @@ import orjson
 
 from db.errors import InputError
 from ingest.document import Document
+from ingest.figures import LARGEST, SMALLEST
 from ingest.sources.base import Lines
 
 _is_number = re.compile(
@@ -25,8 +26,6 @@ _is_number = re.compile(
 _PLAIN = frozenset("0123456789.\n")
 #: Names without blanks in plain ASCII, which need no closer look.
 _are_plain_names = re.compile(r"[!-~]++(?:\n[!-~]++)*+").fullmatch
-#: The largest figure that the database takes.
-LARGEST = 1e300
 LARGEST_COUNT = 2**31 - 1
 #: Over four times the longest of today; what is much longer cannot be indexed on PostgreSQL.
 LONGEST_NAME = 250
@@ -51,9 +50,9 @@ class Column:
     def numbers(
         self,
         *,
-        low: float = float("-inf"),
-        high: float = float("inf"),
-        above: float = float("-inf"),
+        low: float = -LARGEST,
+        high: float = LARGEST,
+        is_positive: bool = False,
         is_required: bool = False,
     ) -> list[float | None]:
         """The figures, None where a cell is empty.
@@ -61,26 +60,25 @@ class Column:
         Args:
             low: smallest figure allowed.
             high: largest figure allowed.
-            above: figures must be larger than this.
+            is_positive: whether figures must be above 0, by ``SMALLEST`` at least.
             is_required: whether an empty cell is an error.
 
         Raises:
             InputError: a cell is no plain number, or out of bounds, or empty though required.
         """
+        low = SMALLEST if is_positive else low
         figures = self._figures()
         present = [figure for figure in figures if figure is not None]
         largest, smallest = max(present, default=high), min(present, default=low)
-        is_sound = low <= smallest and above < smallest and largest <= min(high, LARGEST)
+        is_sound = low <= smallest and largest <= high
         if (is_sound or not present) and not (is_required and len(present) < len(figures)):
             return figures
         for at, figure in enumerate(figures):
             if figure is None:
                 if is_required:
                     raise self.error(self.lines[at], "the cell is empty")
-            elif not (low <= figure <= min(high, LARGEST) and figure > above):
-                raise self.error(
-                    self.lines[at], f"{self.cells[at]} is not {_bounds(low, high, above)}"
-                )
+            elif not low <= figure <= high:
+                raise self.error(self.lines[at], f"{self.cells[at]} is not {_bounds(low, high)}")
         return figures
 
     def _figures(self) -> list[float | None]:
@@ -140,12 +138,10 @@ class Column:
         return InputError(self.file, reason, line=line, column=self.name)
 
 
-def _bounds(low: float, high: float, above: float) -> str:
-    if above > low:
-        return f"above {above:g}" + (f" and up to {high:g}" if high < float("inf") else "")
-    if high < float("inf"):
-        return f"from {low:g} to {high:g}"
-    return "a finite number" if low == float("-inf") else f"{low:g} or more, and finite"
+def _bounds(low: float, high: float) -> str:
+    if low == SMALLEST:
+        return f"above 0 and up to {high:g}"
+    return f"from {low:g} to {high:g}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, TypeVar
 
 import orjson
 
 from db.errors import InputError
+from ingest.figures import LARGEST, SMALLEST
 
 T = TypeVar("T")
 
@@ -141,17 +141,19 @@ def positive(value: object) -> int:
     return count(value)
 
 
-def share(value: object) -> float:
-    """A number above zero, such as the share of an image that is kept."""
-    if (found := number(value)) <= 0:
+def above_zero(value: object) -> float:
+    """A number above 0."""
+    if (found := number(value)) < SMALLEST:
         raise WrongKindError("a number above 0")
     return found
 
 
 def number(value: object) -> float:
-    """A finite number."""
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+    """A number."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
         raise WrongKindError("a number")
+    if not -LARGEST <= value <= LARGEST:
+        raise WrongKindError(f"a number of at most {LARGEST:g} either way")
     return float(value)
 
 

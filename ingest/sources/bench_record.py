@@ -25,7 +25,17 @@ from db.speed import (
     STATUSES,
     TASKS,
 )
-from ingest.json_lines import Record, WrongKindError, count, flag, listing, number, records, text
+from ingest.json_lines import (
+    Record,
+    WrongKindError,
+    above_zero,
+    count,
+    flag,
+    listing,
+    number,
+    records,
+    text,
+)
 
 #: Measurement by key to the line that asked for it by number, or for the largest that fits.
 Seen = dict[tuple[Any, ...], dict[bool, int]]
@@ -157,13 +167,6 @@ def _date(value: object) -> str:
         raise WrongKindError("a date such as 2026-11-22") from None
 
 
-def _positive(value: object) -> float:
-    found = number(value)
-    if found <= 0:
-        raise WrongKindError("a number above 0")
-    return found
-
-
 def _not_negative(value: object) -> float:
     found = number(value)
     if found < 0:
@@ -184,7 +187,7 @@ def _anything(value: object) -> object:
 
 def _run(record: Record) -> RunFacts:
     run_id = record.take("run_id", text_like(RUN_ID))
-    time_scale = record.take("time_scale", _positive)
+    time_scale = record.take("time_scale", above_zero)
     version = record.take("protocol_version", _from_one)
     settings = _nested(record, "settings")
     environment, threads = _environment(_nested(record, "environment"))
@@ -230,7 +233,7 @@ def _environment(record: Record) -> tuple[dict[str, Any], int | None]:
         "device_count": device.take("count", _from_one),
         "device_memory_mib": device.get("memory_mib", _from_one),
         "driver": device.get("driver", text),
-        "power_limit_w": device.get("power_limit_w", _positive),
+        "power_limit_w": device.get("power_limit_w", above_zero),
         "is_mig": device.get("is_mig", flag),
         "cpu_model": host.take("cpu_model", text),
         "cpu_count": host.take("cpu_count", _from_one),
@@ -283,8 +286,8 @@ def _measurement(record: Record) -> Result:
         "batch_size": batch_size,
         "repeat": take("repeat", _from_one),
         "status": status,
-        "samples_per_second": get("samples_per_second", _positive),
-        "step_time_ms": get("step_time_ms", _positive),
+        "samples_per_second": get("samples_per_second", above_zero),
+        "step_time_ms": get("step_time_ms", above_zero),
         "gmacs": get("gmacs", _not_negative),
         "macts": get("macts", _not_negative),
         "param_count": parameters and parameters / 1e6,

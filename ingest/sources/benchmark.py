@@ -108,12 +108,13 @@ def parse_benchmark(document: Document, *, task: str, force: bool = False) -> Be
     names = columns["model"].names()
     img_sizes = columns["img_size"].counts(is_required=True)
     batch_sizes = columns["batch_size"].counts()
-    speeds = columns["samples_per_sec"].numbers(above=0)
-    step_times = columns["step_time"].numbers(above=0)
+    speeds = columns["samples_per_sec"].numbers(is_positive=True)
+    step_times = columns["step_time"].numbers(is_positive=True)
     nothing: list[None] = [None] * len(names)
     gmacs = columns["gmacs"].numbers(low=0) if "gmacs" in columns else nothing
     macts = columns["macts"].numbers(low=0) if "macts" in columns else nothing
-    params = columns["param_count"].numbers(above=0) if "param_count" in columns else nothing
+    counted = columns.get("param_count")
+    params = nothing if counted is None else counted.numbers(is_positive=True)
     for line, speed, batch_size in zip(table.line_numbers, speeds, batch_sizes, strict=True):
         if speed is not None and batch_size is None:
             raise columns["batch_size"].error(line, "a throughput without its batch size")

@@ -96,10 +96,10 @@ def parse_results(document: Document, *, force: bool = False) -> ResultsFile:
         "img_size": img_sizes,
         "top1": top1,
         "top5": top5,
-        "param_count": columns["param_count"].numbers(above=0)
+        "param_count": columns["param_count"].numbers(is_positive=True)
         if "param_count" in columns
         else nothing,
-        "crop_pct": columns["crop_pct"].numbers(above=0, high=10)
+        "crop_pct": columns["crop_pct"].numbers(is_positive=True, high=10)
         if "crop_pct" in columns
         else nothing,
         "interpolation": columns["interpolation"].texts()

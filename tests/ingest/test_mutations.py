@@ -29,15 +29,13 @@ class Refused(Exception):  # noqa: N818 - an answer, not a failure
     """What the slow reader cannot take."""
 
 
-def figure(
-    cell: str, *, low: str = "0", high: str = "1e299", above: bool = False
-) -> Decimal | None:
+def figure(cell: str, *, low: str = "0", high: str = "1e15", above: bool = False) -> Decimal | None:
     if not cell:
         return None
     if not _NUMBER.fullmatch(cell):
         raise Refused(cell)
     value = Decimal(cell.replace(",", ""))
-    if not Decimal(low) <= value <= Decimal(high) or (above and value == Decimal(low)):
+    if not Decimal("1e-15" if above else low) <= value <= Decimal(high):
         raise Refused(cell)
     return value
 

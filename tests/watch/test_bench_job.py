@@ -211,6 +211,12 @@ def without(record: dict[str, Any], *names: str) -> dict[str, Any]:
             "is missing, yet the status is ok",
         ),
         ([opening(), measurement("a", step_time_ms=-1)], "2:step_time_ms", "above 0, found -1"),
+        (
+            [opening(), measurement("a", samples_per_second=1e300)],
+            "2:samples_per_second",
+            "a number of at most 1e+15 either way, found 1e+300",
+        ),
+        ([opening(), measurement("a", step_time_ms=5e-324)], "2:step_time_ms", "above 0"),
         ([opening(), measurement("a", batch_size=0)], "2:batch_size", "from 1, found 0"),
         ([opening(), measurement("a", sample_count=9)], "2:sample_count", "number of samples, 3"),
         ([opening(), measurement("a", colour="red")], "2:colour", "is not a known fact here"),
