@@ -140,11 +140,13 @@ class Reader:
                 yield self
                 return
             self._command("BEGIN" if self.is_sqlite else _BEGIN)
+            timeout_ms = self._timeout_ms
             try:
                 yield self
             finally:
                 self._deadline = float("inf")
                 self._command("ROLLBACK")
+                self._timeout_ms = timeout_ms  # what was set since goes with the transaction
         finally:
             self._deadline = float("inf")
 

@@ -62,6 +62,20 @@ def test_what_the_database_refuses_is_its_error(reader: Reader) -> None:
     assert list(reader.run("SELECT 1", ())) == [(1,)]
 
 
+def test_the_timeout_of_a_long_request_is_not_taken_for_the_next_ones(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if reader.is_sqlite:
+        return  # it is asked for the deadline itself
+    now = 1000.0
+    monkeypatch.setattr("api.readers.time.monotonic", lambda: now)
+    with reader.request(now + 9, is_single=False):
+        now += 6
+        assert list(reader.run("SHOW statement_timeout", ())) == [("3s",)]
+    with reader.request(now + 3, is_single=True):
+        assert list(reader.run("SHOW statement_timeout", ())) == [("3s",)]
+
+
 def test_connections_that_the_server_ended_while_idle_fail_no_request(database_url: str) -> None:
     with Database(database_url) as database:
         readers = Readers(database)
