@@ -91,7 +91,7 @@ class Answering:
             outcome.statements = reader.statement_count
             outcome.database_s = reader.database_time_s
         is_fuller = not outcome.is_hit
-        if packs and answer.packed is None and len(answer.body) >= _LEAST_PACKED_BYTES:
+        if packs and _is_to_be_packed(answer):
             answer.packed, is_fuller = gzip.compress(answer.body, 4), True
         has_etag = written.method == "GET" and not outcome.code
         _give(answer, outcome, packs=packs, has_etag=has_etag)
@@ -120,7 +120,7 @@ class Answering:
         answer = None if self.answers is None else self.answers.get(state, question.key)
         if answer is None or (written.method == "GET" and not answer.has_etag):
             return None
-        if packs and answer.packed is None and len(answer.body) >= _LEAST_PACKED_BYTES:
+        if packs and _is_to_be_packed(answer):
             return None
         prepared = question.prepared
         outcome = Outcome(operation=prepared.name, cost=prepared.cost, is_hit=True)
@@ -178,6 +178,10 @@ class Answering:
         if len(body) > most:
             raise refused(f"the answer has over {most:,} bytes: ask for less", "RESULT_TOO_LARGE")
         return Answer(body)
+
+
+def _is_to_be_packed(answer: Answer) -> bool:
+    return answer.packed is None and len(answer.body) >= _LEAST_PACKED_BYTES
 
 
 def _give(answer: Answer, outcome: Outcome, *, packs: bool, has_etag: bool) -> None:

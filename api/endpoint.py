@@ -112,7 +112,7 @@ class Endpoint:
     ) -> Outcome:
         limits = self.executor.limits
         written = await read_written(scope, headers, receive, limits, self._writes.most_bytes)
-        packs = takes_gzip(headers.get(b"accept-encoding", b""))
+        packs = takes_gzip(headers.get(b"accept-encoding", b"").decode("latin-1"))
         known = self._answering.known(written)
         if known is not None:
             kept = self._answering.kept(known, await self._looks.state(), written, packs=packs)

@@ -15,6 +15,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from api.requests import takes_gzip
+
 _STATIC = Path(__file__).parent / "static"
 
 #: Scripts and answers come from this server alone, and no inline script is run. Inline styles are:
@@ -50,7 +52,7 @@ def playground_routes() -> list[BaseRoute]:
         name = request.path_params["name"]
         data, packed = files.get(name), files.get(f"{name}.gz")
         headers = {**HEADERS, "vary": "Accept-Encoding"}
-        if packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        if packed is not None and takes_gzip(request.headers.get("accept-encoding", "")):
             data, headers["content-encoding"] = packed, "gzip"
         elif packed is not None:
             data = gzip.decompress(packed)

@@ -5,7 +5,7 @@ After https://graphql.github.io/graphql-over-http/draft/ (Stage 2).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
 from functools import lru_cache
@@ -45,14 +45,10 @@ class Asked:
 
 
 @lru_cache(256)
-def takes_gzip(accepted: bytes) -> bool:
+def takes_gzip(accepted: str) -> bool:
     """Whether an ``Accept-Encoding`` takes gzip (RFC 9110, 12.5.3)."""
-    weights = {}
-    for part in accepted.decode("latin-1").lower().split(","):
-        name, _, parameter = part.partition(";")
-        weight = parameter.strip().removeprefix("q=").strip()
-        weights[name.strip()] = weight.rstrip("0.") != "" if parameter else True
-    return weights.get("gzip", weights.get("*", False))
+    weights = dict(_weighted(accepted))
+    return weights.get("gzip", weights.get("*", 0.0)) > 0
 
 
 @lru_cache(256)
@@ -65,20 +61,25 @@ def media_type_of(accept: str | None) -> str:
     if not accept:
         return JSON
     best, quality = None, 0.0
-    for part in accept.split(","):
-        name, *parameters = (piece.strip().lower() for piece in part.split(";"))
+    for name, weight in _weighted(accept):
         offered = {
             RESPONSE_JSON: RESPONSE_JSON,
             JSON: JSON,
             "application/*": JSON,
             "*/*": JSON,
         }.get(name)
-        weight = _quality(parameters)
         if offered is not None and weight > quality:
             best, quality = offered, weight
     if best is None:
         raise refused(f"answers are {RESPONSE_JSON} or {JSON}", "NOT_ACCEPTABLE")
     return best
+
+
+def _weighted(header: str) -> Iterator[tuple[str, float]]:
+    """What a header such as ``Accept`` lists, each with its weight (RFC 9110, 12.4.2)."""
+    for part in header.split(","):
+        name, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        yield name, _quality(parameters)
 
 
 def _quality(parameters: list[str]) -> float:

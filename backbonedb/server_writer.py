@@ -17,6 +17,13 @@ from typing import Any
 
 import orjson
 from sqlalchemy.orm import Session
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    sleep_using_event,
+    stop_when_event_set,
+    wait_exponential,
+)
 
 from backbonedb.looking import look_at
 from db.engine import Database
@@ -58,10 +65,16 @@ class Publication:
         self._database = database
         self._folder = folder
         self._settling_s = settling_s
-        self._first_retry_s = self._retry_s = retry_s
         self._keep = keep
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="publication")
         self._is_closing = Event()
+        self._retrying = Retrying(
+            stop=stop_when_event_set(self._is_closing),
+            sleep=sleep_using_event(self._is_closing),
+            wait=wait_exponential(multiplier=retry_s, max=LONGEST_RETRY_S),
+            after=_log_failure,
+            retry_error_callback=lambda _: None,
+        )
         self._is_waiting = False
         self._lock = Lock()
 
@@ -70,36 +83,26 @@ class Publication:
         with self._lock:
             if not self._is_waiting:
                 self._is_waiting = True
-                self._pool.submit(self._publish, self._settling_s)
+                self._pool.submit(self._publish)
 
     def close(self) -> None:
         """Finish what was asked for; what fails now is not tried again."""
-        with self._lock:
-            self._is_closing.set()
+        self._is_closing.set()
         self._pool.shutdown(wait=True)
 
-    def _publish(self, after_s: float) -> None:
+    def _publish(self) -> None:
         from warehouse.publish import publish
 
-        self._is_closing.wait(after_s)
+        self._is_closing.wait(self._settling_s)
         with self._lock:
             self._is_waiting = False
-        try:
-            publish(self._database, self._folder, keep=self._keep)
-        except Exception:
-            # Nobody waits for it who could be told.
-            LOGGER.exception("not published")
-            self._retry()
-        else:
-            self._retry_s = self._first_retry_s
+        self._retrying(publish, self._database, self._folder, keep=self._keep)
 
-    def _retry(self) -> None:
-        """Publish later, unless a change asks for it anyway or the server ends."""
-        with self._lock:
-            if not self._is_waiting and not self._is_closing.is_set():
-                self._is_waiting = True
-                self._pool.submit(self._publish, self._retry_s)
-                self._retry_s = min(2 * self._retry_s, LONGEST_RETRY_S)
+
+def _log_failure(attempt: RetryCallState) -> None:
+    # Nobody waits for it who could be told.
+    failure = attempt.outcome.exception() if attempt.outcome else None
+    LOGGER.error("not published", exc_info=failure)
 
 
 class ServerWriter:

@@ -57,12 +57,13 @@ def auto_publishes() -> bool:
     Raises:
         BackboneError: it is neither yes nor no.
     """
-    written = os.environ.get("BACKBONEDB_AUTO_PUBLISH", "").strip().lower()
-    if written in {"", "1", "true", "yes", "on", "t", "y"}:
-        return True
-    if written in {"0", "false", "no", "off", "f", "n"}:
-        return False
-    raise BackboneError(f"BACKBONEDB_AUTO_PUBLISH={written}: write 1 or 0")
+    import click
+
+    written = os.environ.get("BACKBONEDB_AUTO_PUBLISH", "").strip()
+    try:  # as the option of `ingest` reads it
+        return click.BOOL.convert(written or "1", None, None)
+    except click.BadParameter:
+        raise BackboneError(f"BACKBONEDB_AUTO_PUBLISH={written}: write 1 or 0") from None
 
 
 def versions_kept() -> int:

@@ -141,8 +141,8 @@ class Spool:
         return slug
 
 
-def require_server(url: str) -> str:
-    """The URL, if it can be one of a server.
+def require_server(url: str) -> None:
+    """Refuse what cannot be the URL of a server.
 
     Raises:
         SubmissionError: it has no scheme or no host.
@@ -150,7 +150,6 @@ def require_server(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise SubmissionError(f"{url}: not the URL of a server: write it as https://HOST")
-    return url
 
 
 def _post(run: Spooled, token: str) -> str:

@@ -162,8 +162,10 @@ class Store:
 
     def _current_name(self) -> str | None:
         target = self._target()
-        if target is None or target.name != CURRENT:
-            return None if target is None else target.name
+        if target is None:
+            return None
+        if target.name != CURRENT:
+            return target.name
         names = sorted(path.name for path in (self.folder / VERSIONS).iterdir())
         return names[-1] if names else None
 

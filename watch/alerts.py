@@ -38,8 +38,8 @@ def raise_alerts(session: Session, evaluation: Evaluation, now: datetime) -> lis
 
     A series that has an open alert of the same kind raises a second one only where it went farther
     since, one that has a muted alert none, and a run raises each of its alerts once, however often
-    it is evaluated. Where all series moved together, single
-    ones that moved otherwise are named in that one alert and raise none of their own.
+    it is evaluated. Where all series moved together, single ones that moved otherwise are named in
+    that one alert and raise none of their own.
     """
     found: list[Alert] = []
     if evaluation.changed:

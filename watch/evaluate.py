@@ -94,7 +94,7 @@ def evaluate(session: Session, run_id: int) -> Evaluation:
     )
 
 
-def _concerned(device_key: str, run_id: int) -> Select[tuple[int]]:
+def _concerned(device_key: str, run_id: int) -> Select[int]:
     """Series that a run measured, and those of its device with an open alert: a report shows them.
 
     A submission reads those instead of all that the device ever measured.

@@ -150,7 +150,7 @@ def load(
     device_key: str,
     *,
     runs: list[Run] | None = None,
-    among: Select[tuple[int]] | None = None,
+    among: Select[int] | None = None,
 ) -> DeviceHistory:
     """The history of a device.
 

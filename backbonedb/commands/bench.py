@@ -255,8 +255,4 @@ def _send_all(token: str, url: str | None) -> None:
             if isinstance(error, UnreachableError):
                 break
     if failures:
-        raise (
-            failures[0]
-            if len(failures) == 1
-            else SubmissionError("; ".join(str(failure) for failure in failures))
-        )
+        raise SubmissionError("; ".join(str(failure) for failure in failures))
